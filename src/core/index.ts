@@ -1,0 +1,2 @@
+/** The only door of the invoke core. */
+export type * from './types.ts';

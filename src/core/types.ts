@@ -1,0 +1,286 @@
+/**
+ * The public types of the invoke core. Names are the Lambda API's own, in camelCase.
+ * Limits and meanings: AWS Lambda API reference, operation Invoke (2015-03-31).
+ */
+
+/** A hash class as @smithy/signature-v4 takes it: constructed with an optional HMAC secret. */
+export type HashConstructor = new (secret?: string | ArrayBuffer | ArrayBufferView) => {
+  update(data: string | ArrayBuffer | ArrayBufferView, encoding?: 'utf8' | 'ascii' | 'latin1'): void;
+  digest(): Promise<Uint8Array>;
+  reset(): void;
+};
+
+/** Keys that sign a request: a readable secret, or a non-extractable HMAC key imported from `'AWS4' + secret`. */
+export type CredentialSource =
+  | { accessKeyId: string; secretAccessKey: string; sessionToken?: string; expiration?: Date }
+  | { accessKeyId: string; signingKey: CryptoKey; sessionToken?: string; expiration?: Date };
+
+/** The one call the core makes to the outside. The URL is a string and the header names are lower case. */
+export type FetchPort = (
+  url: string,
+  init: {
+    method: string;
+    headers: Record<string, string>;
+    body?: Uint8Array;
+    signal: AbortSignal;
+    redirect: 'error';
+    credentials: 'omit';
+    cache: 'no-store';
+    referrerPolicy: 'no-referrer';
+  },
+) => Promise<Response>;
+
+/** When the core may send a request a second time: see docs/core.md, "Retry". */
+export type RetryMode = 'safe' | 'standard' | 'off';
+
+/** Everything a client needs. Ports have defaults; tests and other runtimes replace them. */
+export interface InvokeClientConfig {
+  /** One host label, such as `eu-west-1`. Anything else is refused before a URL is built. */
+  region: string;
+  /** Absent: the request is sent unsigned (anonymous), never refused. */
+  credentials?: CredentialSource | (() => Promise<CredentialSource>);
+  /** Custom endpoint: scheme, host, port and base path; a trailing slash is stripped. */
+  endpoint?: string;
+  /** @default false */
+  useFipsEndpoint?: boolean;
+  /** @default false */
+  useDualstackEndpoint?: boolean;
+  /** Base that replaces scheme, host, port and base path of the URL given to fetch; the signature stays the endpoint's. */
+  transportUrl?: string;
+  /** `off` is one send, without clock correction. @default { mode: 'safe', maxAttempts: 3 } */
+  retry?: { mode: RetryMode; maxAttempts?: number };
+  /** `sdk` adds amz-sdk-invocation-id, amz-sdk-request and x-amz-user-agent. @default 'sdk' */
+  requestHeaders?: 'sdk' | 'minimal';
+  /** The whole value of x-amz-user-agent. */
+  userAgent?: string;
+  /** Milliseconds for the whole call, back-off included. None by default. */
+  timeoutMs?: number;
+  fetch?: FetchPort;
+  now?: () => Date;
+  randomUUID?: () => string;
+  /** A number in [0, 1), as Math.random. */
+  random?: () => number;
+  /** Resolves after `ms` milliseconds; rejects as soon as the signal aborts. */
+  sleep?: (ms: number, signal?: AbortSignal) => Promise<void>;
+  sha256?: HashConstructor;
+  /** Request and response logging. Events never carry a secret. */
+  logger?: (event: CoreLogEvent) => void;
+}
+
+/** What the logger port receives; header values that authenticate are masked. */
+export type CoreLogEvent =
+  | { type: 'request'; operation: string; attempt: number; method: string; url: string; headers: Record<string, string>; bodyBytes: number; at: Date }
+  | { type: 'response'; operation: string; attempt: number; statusCode: number; headers: Record<string, string>; requestId?: string; at: Date; tookMs: number }
+  | { type: 'failure'; operation: string; attempt: number; kind: InvokeErrorKind; message: string; at: Date }
+  | { type: 'retry'; operation: string; attempt: number; delayMs: number; reason: string; at: Date }
+  | { type: 'clock'; operation: string; skewMs: number; applied: boolean; at: Date };
+
+export interface CallOptions {
+  signal?: AbortSignal;
+  onProgress?: (progress: Progress) => void;
+  /** Called once for each attempt, as soon as it has ended. */
+  onAttempt?: (finished: Attempt) => void;
+}
+
+/** Where a call stands. `untilMs` is the length of a back-off in milliseconds. */
+export interface Progress {
+  attempt: number;
+  phase: 'queued' | 'signing' | 'sending' | 'reading' | 'backing-off' | 'done';
+  at: Date;
+  untilMs?: number;
+}
+
+export type InvocationType = 'RequestResponse' | 'Event' | 'DryRun';
+export type LogType = 'None' | 'Tail';
+
+/** A member that is `undefined` sends nothing; one that is given is sent as given, an empty string included. */
+export interface InvokeInput {
+  /** Name, `name:qualifier`, partial ARN or full ARN; 1 to 256 characters. */
+  functionName: string;
+  /** Version or alias, 1 to 128 characters. */
+  qualifier?: string;
+  invocationType?: InvocationType;
+  /** `Tail` returns the last 4 KB of the log; RequestResponse only. */
+  logType?: LogType;
+  /** Base64 as on the wire, at most 3,583 characters; encodeClientContext makes it. */
+  clientContext?: string;
+  /** Sent byte for byte: never parsed, never re-indented. '' and undefined send no body. At most 6 MiB, Event 1 MiB. */
+  payload?: string | Uint8Array;
+  /** For functions with tenant isolation; 1 to 256 characters. */
+  tenantId?: string;
+  /** Idempotency key of a durable execution; 1 to 64 characters. */
+  durableExecutionName?: string;
+  /** X-Amzn-Trace-Id, never signed. */
+  traceId?: string;
+}
+
+/** Expected failures are values; the promise rejects only on a bug. A refusal has no attempts. */
+export type InvokeResult =
+  | { ok: true; output: InvokeOutput; attempts: Attempt[] }
+  | { ok: false; error: InvokeError; attempts: Attempt[] };
+
+export interface InvokeOutput {
+  statusCode: number;
+  /** Present when the function itself failed: the call is still a success (HTTP 200). */
+  functionError?: string;
+  executedVersion?: string;
+  /** How the executed version is known: CORS can hide the header. */
+  executedVersionSource?: 'header' | 'log' | 'qualifier';
+  durableExecutionArn?: string;
+  logResult?: LogTail;
+  /** The body as it came; length 0 when it is empty. */
+  payload: Uint8Array;
+  requestId?: string;
+  /** The headers that the page may read: under CORS, an absent header may be hidden. */
+  headers: Record<string, string>;
+}
+
+export interface LogTail {
+  base64: string;
+  text: string;
+  /** 4,096 bytes or more, and the first line is not START or INIT_START. */
+  truncated: boolean;
+  report?: LogReport;
+  /** Managed Instances answer with a place instead of text. */
+  location?: { logGroup: string; logStreamName: string };
+  /** The header was not base64; `text` is ''. */
+  invalid?: true;
+}
+
+/** The numbers of the REPORT line or of platform.report. */
+export interface LogReport {
+  requestId?: string;
+  durationMs?: number;
+  billedDurationMs?: number;
+  memorySizeMB?: number;
+  maxMemoryUsedMB?: number;
+  initDurationMs?: number;
+  restoreDurationMs?: number;
+  status?: string;
+  errorType?: string;
+  xrayTraceId?: string;
+}
+
+export type MayHaveRun = 'no' | 'unknown' | 'yes';
+
+export interface InvokeError {
+  kind: InvokeErrorKind;
+  /** The API's error name, sanitised; undefined when the answer names none. */
+  code?: string;
+  message: string;
+  statusCode?: number;
+  requestId?: string;
+  /** The API's Reason of a throttled call. */
+  reason?: string;
+  retryAfterSeconds?: number;
+  /** invalid-input: all of them at once. */
+  problems?: { field: string; message: string }[];
+  mayHaveRun: MayHaveRun;
+  body?: Uint8Array;
+  headers?: Record<string, string>;
+  cause?: unknown;
+}
+
+export type InvokeErrorKind =
+  | 'invalid-input'
+  | 'credentials'
+  | 'clock-skew'
+  | 'access-denied'
+  | 'not-found'
+  | 'throttled'
+  | 'too-large'
+  | 'service'
+  | 'network'
+  | 'timeout'
+  | 'aborted'
+  | 'bad-response';
+
+/** One send and its end. `clockSkewMs` is the server's clock minus ours. */
+export interface Attempt {
+  number: number;
+  startedAt: Date;
+  endedAt: Date;
+  statusCode?: number;
+  errorCode?: string;
+  retryDelayMs?: number;
+  clockSkewMs?: number;
+}
+
+/** A request as it would be sent, with what was signed. */
+export interface PreparedRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body?: Uint8Array;
+  canonicalRequest: string;
+  stringToSign: string;
+  signedHeaders: string[];
+}
+
+export type PrepareResult = { ok: true; request: PreparedRequest } | { ok: false; error: InvokeError };
+
+export type StreamEvent =
+  | { type: 'start'; statusCode: number; executedVersion?: string; contentType?: string; requestId?: string }
+  /** `atMs`: milliseconds since the send. */
+  | { type: 'chunk'; bytes: Uint8Array; atMs: number }
+  | { type: 'complete'; errorCode?: string; errorDetails?: string; logResult?: LogTail; executedVersion?: string }
+  /** May follow start and chunks; always the last event. */
+  | { type: 'error'; error: InvokeError };
+
+/** Any other signed (or unsigned) call: Lambda reads, STS, Cognito, Schemas. */
+export interface ServiceCall {
+  /** For logs and errors, such as `ListFunctions`. */
+  operation: string;
+  /** Signing name. @default 'lambda' */
+  service?: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Path already percent-encoded once, with a leading slash. */
+  path: string;
+  /** Repeated keys are allowed; order is kept. */
+  query?: readonly (readonly [string, string])[];
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  /** Replaces the client's endpoint, as STS and Cognito need. */
+  endpoint?: string;
+  /** Sends without a signature, as Cognito wants it. @default false */
+  unsigned?: boolean;
+}
+
+export type ServiceResult =
+  | { ok: true; statusCode: number; headers: Record<string, string>; body: Uint8Array; requestId?: string; attempts: Attempt[] }
+  | { ok: false; error: InvokeError; attempts: Attempt[] };
+
+export interface InvokeClient {
+  invoke(input: InvokeInput, options?: CallOptions): Promise<InvokeResult>;
+  invokeWithResponseStream(input: InvokeInput, options?: CallOptions): AsyncIterable<StreamEvent>;
+  /** Validates, resolves and signs; sends nothing. */
+  prepare(input: InvokeInput): Promise<PrepareResult>;
+  call(operation: ServiceCall, options?: CallOptions): Promise<ServiceResult>;
+}
+
+export type ParsedFunctionName =
+  | { ok: true; name: string; account?: string; region?: string; qualifier?: string; partition?: string }
+  | { ok: false; message: string };
+
+export type ResolvedEndpoint = { ok: true; url: string } | { ok: false; message: string };
+
+/** A function error's document in one shape, whichever runtime wrote it. */
+export interface FunctionError {
+  errorType?: string;
+  errorMessage?: string;
+  frames: StackFrame[];
+  causes: FunctionError[];
+}
+
+export interface StackFrame {
+  text: string;
+  file?: string;
+  line?: number;
+}
+
+/** Plain words for an error: what happened, what it means, what to do next. */
+export interface ErrorDescription {
+  title: string;
+  meaning: string;
+  nextStep: string;
+}

@@ -1,0 +1,103 @@
+import type {
+  Attempt,
+  CredentialSource,
+  InvocationType,
+  InvokeResult,
+  PreparedRequest,
+  Progress,
+  RetryMode,
+  StreamEvent,
+} from '../core/index.ts';
+import type { PayloadDocument } from '../documents/payload-types.ts';
+
+/** Where requests go and how they are signed. Credentials live in memory only, beside it. */
+export interface Connection {
+  id: string;
+  name: string;
+  region: string;
+  /** null: the AWS endpoint of the region. */
+  endpoint: string | null;
+  /** `local` is the endpoint that `npm start` runs; it is read from /connection.json, never stored. */
+  kind: 'local' | 'aws' | 'custom';
+  accountId: string | null;
+  requestHeaders: 'sdk' | 'minimal';
+  /** One of the six named hues of tokens.css. */
+  color: 'orange' | 'blue' | 'green' | 'violet' | 'pink' | 'teal';
+}
+
+/** What the user is editing. One draft is one tab. */
+export interface Draft {
+  id: string;
+  /** null: the tab shows the function's name. */
+  title: string | null;
+  functionName: string;
+  qualifier: string;
+  invocationType: InvocationType;
+  tailLog: boolean;
+  stream: boolean;
+  tenantId: string;
+  durableExecutionName: string;
+  traceId: string;
+  retryMode: RetryMode;
+  payload: PayloadDocument;
+  /** Raised whenever the payload is changed from outside the editor, which then reloads it. */
+  payloadRevision: number;
+  clientContext: string;
+  clientContextRevision: number;
+  /** Caret of the payload editor, 1-based. */
+  caret: { line: number; column: number } | null;
+}
+
+export type DraftFields = Omit<Draft, 'id' | 'payloadRevision' | 'clientContextRevision'>;
+
+/** Outcomes of design: what is known of a run, in one word. */
+export type RunOutcome =
+  | 'success'
+  | 'function-error'
+  | 'accepted'
+  | 'dry-run'
+  | 'rejected'
+  | 'unknown'
+  | 'cancelled'
+  | 'not-sent';
+
+/** What a run was asked to do: a snapshot of the draft and its connection, without any credential. */
+export interface RunRequest {
+  functionName: string;
+  qualifier: string;
+  invocationType: InvocationType;
+  tailLog: boolean;
+  stream: boolean;
+  tenantId: string;
+  durableExecutionName: string;
+  traceId: string;
+  retryMode: RetryMode;
+  payload: PayloadDocument;
+  clientContext: string;
+  connectionName: string;
+  region: string;
+  endpoint: string | null;
+}
+
+/** One run on screen; `id` is also the key of its history record. */
+export interface Run {
+  id: string;
+  draftId: string;
+  request: RunRequest;
+  startedAt: Date;
+  endedAt: Date | null;
+  /** null while it runs. */
+  outcome: RunOutcome | null;
+  progress: Progress | null;
+  attempts: Attempt[];
+  result: InvokeResult | null;
+  /** What was signed and sent, for the inspector; null when it was refused. */
+  prepared: PreparedRequest | null;
+  /** Events of a streamed run, in order. */
+  stream: StreamEvent[];
+  /** Whether the write-ahead record was stored before the send. */
+  saved: 'saved' | 'not-saved' | 'pending';
+}
+
+/** Credentials of a connection, in memory only. */
+export type CredentialsById = ReadonlyMap<string, CredentialSource>;
