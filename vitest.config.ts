@@ -1,0 +1,42 @@
+import { playwright } from '@vitest/browser-playwright';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { chromiumArgs, chromiumPath } from './tests/browser.ts';
+
+const executablePath = chromiumPath();
+/** Made anew for each project: Vitest completes the object it is given. */
+const inChromium = () => ({
+  enabled: true,
+  headless: true,
+  screenshotFailures: false,
+  provider: playwright({
+    launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+  }),
+  instances: [{ browser: 'chromium' as const }],
+});
+
+/** The framework-free code is proved twice: under Node and in Chromium. */
+const pure = ['src/core/**/*.test.ts', 'src/documents/**/*.test.ts'];
+
+export default defineConfig({
+  test: {
+    globalSetup: ['tests/provide-vectors.ts'],
+    projects: [
+      { extends: true, test: { name: 'pure-node', environment: 'node', include: pure } },
+      { extends: true, test: { name: 'pure-chromium', browser: inChromium(), include: pure } },
+      {
+        extends: true,
+        plugins: [react()],
+        test: {
+          name: 'page-chromium',
+          browser: inChromium(),
+          include: ['src/{state,ui,features,app}/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'node', environment: 'node', include: ['server/**/*.test.ts', 'tests/**/*.test.ts', 'scripts/**/*.test.ts'] },
+      },
+    ],
+  },
+});
