@@ -11,3 +11,22 @@ export interface PayloadDocument {
   /** Line ends found in the text; `none` when it has a single line. */
   readonly eol: 'lf' | 'crlf' | 'cr' | 'mixed' | 'none';
 }
+
+/** Why a text can't become a payload, and where: `line` and `column` count from 1, in UTF-16 units. */
+export interface PayloadProblem {
+  message: string;
+  offset: number;
+  line: number;
+  column: number;
+}
+
+/** `unified`: the edit had to bring mixed line ends to one kind; say so. */
+export type PayloadEdit =
+  | { ok: true; document: PayloadDocument; unified?: true }
+  | { ok: false; problem: PayloadProblem };
+
+/** How presets and links carry a payload: text as typed (a BOM included), or base64 when it is not UTF-8. */
+export interface PayloadText {
+  payload: string;
+  payloadEncoding: 'utf8' | 'base64';
+}

@@ -8,7 +8,7 @@ import type {
   RetryMode,
   StreamEvent,
 } from '../core/index.ts';
-import type { PayloadDocument } from '../documents/payload-types.ts';
+import type { PayloadDocument, PayloadProblem } from '../documents/payload-types.ts';
 
 /** Where requests go and how they are signed. Credentials live in memory only, beside it. */
 export interface Connection {
@@ -42,13 +42,21 @@ export interface Draft {
   payload: PayloadDocument;
   /** Raised whenever the payload is changed from outside the editor, which then reloads it. */
   payloadRevision: number;
+  /** Set while the editor holds text that has no bytes: the payload is the last good one and must not be sent. */
+  payloadProblem: PayloadProblem | null;
   clientContext: string;
   clientContextRevision: number;
   /** Caret of the payload editor, 1-based. */
   caret: { line: number; column: number } | null;
+  /** Key of the history record whose result is shown with this draft after a reload. */
+  lastRunId: string | null;
 }
 
-export type DraftFields = Omit<Draft, 'id' | 'payloadRevision' | 'clientContextRevision'>;
+/** What a draft can be opened with. */
+export type DraftFields = Omit<
+  Draft,
+  'id' | 'payloadRevision' | 'payloadProblem' | 'clientContextRevision' | 'lastRunId'
+>;
 
 /** Outcomes of design: what is known of a run, in one word. */
 export type RunOutcome =
@@ -79,6 +87,16 @@ export interface RunRequest {
   endpoint: string | null;
 }
 
+/** Why nothing was sent, in words that say what to do next. */
+export interface RunRefusal {
+  /** Stable name for tests and for the control that fixes it, such as `offline` or `payload-problem`. */
+  code: string;
+  message: string;
+  nextStep: string;
+  /** The form field to focus, by its InvokeInput name. */
+  field?: string;
+}
+
 /** One run on screen; `id` is also the key of its history record. */
 export interface Run {
   id: string;
@@ -91,12 +109,27 @@ export interface Run {
   progress: Progress | null;
   attempts: Attempt[];
   result: InvokeResult | null;
-  /** What was signed and sent, for the inspector; null when it was refused. */
+  /** Set when a guard held it back; `result` is then null. */
+  refusal: RunRefusal | null;
+  /** What was signed and sent, secrets masked, for the inspector; null when it was refused. */
   prepared: PreparedRequest | null;
-  /** Events of a streamed run, in order. */
+  /** Events of a streamed run, in order. `result` holds the whole of it once it has ended. */
   stream: StreamEvent[];
+  /** Milliseconds from the last attempt's send to its last byte; null while unknown. */
+  roundTripMs: number | null;
   /** Whether the write-ahead record was stored before the send. */
   saved: 'saved' | 'not-saved' | 'pending';
+  /** Found at a later start, or its tab was closed: `outcome` is `unknown` and there is no result. */
+  interrupted: boolean;
+  /** Read back from the history; bodies over the bound are then missing (see `omitted`). */
+  restored: boolean;
+  /** Bodies that were too big to keep: size in bytes and SHA-256 in hex. */
+  omitted: { request?: OmittedBody; response?: OmittedBody };
+}
+
+export interface OmittedBody {
+  sizeBytes: number;
+  sha256: string;
 }
 
 /** Credentials of a connection, in memory only. */

@@ -1,0 +1,45 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { CredentialSource } from '../core/index.ts';
+import type { Connection } from './types.ts';
+
+/** Connections without their credentials, which stay outside every store (credential-memory.ts). */
+export interface ConnectionState {
+  /** The local one first, when there is one; then the stored ones in their order. */
+  connections: readonly Connection[];
+  activeId: string | null;
+  /** The endpoint that `npm start` runs, as far as this page knows. */
+  local: LocalServer;
+  /** Ids of the connections that have credentials in memory. */
+  withCredentials: ReadonlySet<string>;
+  actions: ConnectionActions;
+}
+
+export type LocalServer =
+  | { state: 'reading' }
+  | { state: 'ready'; functionsDir: string; allowedEndpoints: readonly string[] }
+  /** A static host: there is no connection.json, and nothing to say about it. */
+  | { state: 'absent' }
+  | { state: 'failed'; message: string };
+
+export interface ConnectionActions {
+  /** Reads connection.json. `changed`: the server was restarted and its new keys are in place. */
+  readLocal(): Promise<LocalReading>;
+  activate(id: string): void;
+  /** Adds or replaces a stored connection. The local one is not stored and is refused. */
+  save(connection: Connection): void;
+  remove(id: string): void;
+  /** Memory only; null forgets. */
+  setCredentials(id: string, credentials: CredentialSource | null): void;
+}
+
+export type LocalReading = 'changed' | 'same' | 'absent' | 'failed';
+
+export type ConnectionStore = StoreApi<ConnectionState>;
+
+/** The id of the connection to the endpoint that `npm start` runs. */
+export const localConnectionId = 'local';
+
+/** The active connection, or undefined when there is none yet. */
+export function activeConnection(state: ConnectionState): Connection | undefined {
+  return state.connections.find((connection) => connection.id === state.activeId);
+}

@@ -1,0 +1,31 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+
+/** Something the user should know that belongs to no single run: storage, connection, drafts. */
+export interface Notice {
+  /** Stable per subject: a second notice of the same id replaces the first. */
+  id: string;
+  tone: 'info' | 'warning' | 'error';
+  text: string;
+}
+
+export interface NoticeState {
+  notices: readonly Notice[];
+  actions: {
+    tell(notice: Notice): void;
+    dismiss(id: string): void;
+  };
+}
+
+export type NoticeStore = StoreApi<NoticeState>;
+
+/** Newest last; one notice an id. */
+export function createNoticeStore(): NoticeStore {
+  return createStore<NoticeState>((set) => ({
+    notices: [],
+    actions: {
+      tell: (notice) =>
+        set((state) => ({ notices: [...state.notices.filter((one) => one.id !== notice.id), notice] })),
+      dismiss: (id) => set((state) => ({ notices: state.notices.filter((one) => one.id !== id) })),
+    },
+  }));
+}

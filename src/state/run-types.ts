@@ -1,0 +1,52 @@
+import type { StoreApi } from 'zustand/vanilla';
+import type { Connection, Run, RunRefusal, RunRequest } from './types.ts';
+
+/** The only caller of invoke: a click, a replay, a row of variants and a measurement all pass it. */
+export interface RunService {
+  /**
+   * Starts a run. While the draft already has one under way nothing is started and that one's handle is
+   * given, so a second press can't send twice. Never rejects: failures are values of the run.
+   */
+  start(command: RunCommand): RunHandle;
+  /** Stops waiting for a run; false when it is not under way. Lambda goes on if the request was sent. */
+  abort(runId: string): boolean;
+  /** Ids of the runs under way. */
+  running(): readonly string[];
+}
+
+export interface RunCommand {
+  /** Whose run it is: a draft has at most one under way. */
+  draftId: string;
+  request: RunRequest;
+  connection: Connection;
+}
+
+export interface RunHandle {
+  id: string;
+  /** True when this call started the run, false when it was under way already. */
+  started: boolean;
+  /** The run as it ended. */
+  done: Promise<Run>;
+}
+
+/** Runs before anything is signed, recorded or sent; the first refusal holds. */
+export type RunGuard = (command: RunCommand) => GuardVerdict | Promise<GuardVerdict>;
+export type GuardVerdict = { ok: true } | { ok: false; refusal: RunRefusal };
+
+/** The newest run of each draft. */
+export interface RunState {
+  byDraft: Readonly<Record<string, Run>>;
+  /** Runs started since the page was opened: what `data-run` shows. */
+  count: number;
+  actions: {
+    /** Shows a run as its draft's newest and counts it. */
+    begin(run: Run): void;
+    /** Changes a run if it is still its draft's newest: late news of an older run is dropped. */
+    update(runId: string, patch: Partial<Omit<Run, 'id' | 'draftId'>>): void;
+    /** A run read back from the history; never replaces one of this page. */
+    restore(run: Run): void;
+    forget(draftId: string): void;
+  };
+}
+
+export type RunStore = StoreApi<RunState>;

@@ -1,0 +1,63 @@
+/**
+ * The port to what is kept on this device. One primitive, a transaction, so that the in-memory stand-in and
+ * IndexedDB behave alike; values are structured-cloned, keys are strings in code-unit order.
+ */
+export interface StorageDb {
+  readonly mode: 'indexeddb' | 'memory';
+  /**
+   * Runs `work` in one transaction: everything it wrote is kept, or nothing. `work` may await only the
+   * transaction's own operations, and may run again never.
+   */
+  transact<T>(
+    stores: readonly StoreName[],
+    mode: 'readonly' | 'readwrite',
+    work: (tx: StorageTransaction) => Promise<T>,
+  ): Promise<StorageResult<T>>;
+  close(): void;
+}
+
+export interface StorageTransaction {
+  get(store: StoreName, key: string): Promise<unknown>;
+  list(store: StoreName, options?: ListOptions): Promise<StoredEntry[]>;
+  put(store: StoreName, key: string, value: unknown): Promise<void>;
+  delete(store: StoreName, key: string): Promise<void>;
+}
+
+export interface ListOptions {
+  /** Only keys that begin with this. */
+  prefix?: string;
+  limit?: number;
+  /** From the greatest key down. @default false */
+  descending?: boolean;
+}
+
+export interface StoredEntry {
+  key: string;
+  value: unknown;
+}
+
+/** `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id. */
+export type StoreName = 'runSummaries' | 'runPages' | 'runBodies' | 'drafts' | 'kv';
+
+export type StorageResult<T> = { ok: true; value: T } | { ok: false; error: StorageError };
+
+export interface StorageError {
+  kind: StorageErrorKind;
+  /** A sentence for the user. */
+  message: string;
+  cause?: unknown;
+}
+
+export type StorageErrorKind =
+  /** The browser refuses storage to this page: private mode, blocked site data, a sandboxed frame. */
+  | 'unavailable'
+  /** An older tab keeps the database from being upgraded. */
+  | 'blocked'
+  /** The stored data was written by a newer version of the console. */
+  | 'newer-version'
+  /** The database opens but is not what it should be, or can't be read. */
+  | 'corrupt'
+  | 'quota'
+  /** Closed for a newer version in another tab, or ended by the browser. */
+  | 'closed'
+  | 'failed';
