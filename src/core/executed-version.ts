@@ -1,0 +1,58 @@
+import { parseJsonObject, textAt, toRecord } from './json-object.ts';
+import type { InvocationType, InvokeOutput } from './types.ts';
+
+/** What is known of one call when its executed version is looked for. */
+export interface VersionClues {
+  /** X-Amz-Executed-Version; CORS hides it from pages. */
+  header?: string | undefined;
+  logText?: string | undefined;
+  requestId?: string | undefined;
+  /** The qualifier that was asked for, also when it came within the function name. */
+  qualifier?: string | undefined;
+  invocationType?: InvocationType | undefined;
+  statusCode: number;
+}
+
+/**
+ * Which version ran, and how that is known: the header, else the START line of the same request id, else a
+ * version number that was asked for and answered 200. Never guessed: an alias or no qualifier says nothing.
+ */
+export function findExecutedVersion(
+  clues: VersionClues,
+): Pick<InvokeOutput, 'executedVersion' | 'executedVersionSource'> {
+  if (clues.header) return { executedVersion: clues.header, executedVersionSource: 'header' };
+  const logged = clues.logText && clues.requestId ? versionInLog(clues.logText, clues.requestId) : undefined;
+  if (logged) return { executedVersion: logged, executedVersionSource: 'log' };
+  const ranSynchronously =
+    (clues.invocationType ?? 'RequestResponse') === 'RequestResponse' && clues.statusCode === 200;
+  if (ranSynchronously && clues.qualifier && /^\d+$/.test(clues.qualifier)) {
+    return { executedVersion: clues.qualifier, executedVersionSource: 'qualifier' };
+  }
+  return {};
+}
+
+const versionPattern = /^(?:\$LATEST(?:\.PUBLISHED)?|\d+)$/;
+
+/** The platform writes START before the function can print anything of its own, so the first one counts. */
+export function versionInLog(text: string, requestId: string): string | undefined {
+  for (const line of text.split('\n')) {
+    const version = versionInLine(line, requestId);
+    if (version !== undefined && versionPattern.test(version)) return version;
+  }
+  return undefined;
+}
+
+function versionInLine(line: string, requestId: string): string | undefined {
+  if (line.startsWith('START RequestId: ')) {
+    const [id, label, version] = line
+      .slice('START RequestId: '.length)
+      .trimEnd()
+      .split(/[\t ]+/, 3);
+    return id === requestId && label === 'Version:' ? version : undefined;
+  }
+  if (!line.startsWith('{') || !line.includes('"platform.start"')) return undefined;
+  const event = parseJsonObject(line);
+  const record = toRecord(event?.['record']);
+  if (event?.['type'] !== 'platform.start' || textAt(record, 'requestId') !== requestId) return undefined;
+  return textAt(record, 'version');
+}
