@@ -78,6 +78,8 @@ export type CoreLogEvent =
 export interface CallOptions {
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
+  /** Called right before each send with what was signed and goes out: an inspector shows it, masked. */
+  onRequest?: (sent: PreparedRequest) => void;
   /** Called once for each attempt, as soon as it has ended. */
   onAttempt?: (finished: Attempt) => void;
 }
