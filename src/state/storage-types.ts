@@ -1,18 +1,20 @@
 /**
- * The port to what is kept on this device. One primitive, a transaction, so that the in-memory stand-in and
- * IndexedDB behave alike; values are structured-cloned, keys are strings in code-unit order.
+ * The port to what is kept on this device. Transactions alone, so that the in-memory stand-in and IndexedDB
+ * behave alike; values are structured-cloned, keys are strings in code-unit order. Nothing here rejects.
  */
 export interface StorageDb {
   readonly mode: 'indexeddb' | 'memory';
   /**
    * Runs `work` in one transaction: everything it wrote is kept, or nothing. `work` may await only the
-   * transaction's own operations, and may run again never.
+   * transaction's own operations.
    */
   transact<T>(
     stores: readonly StoreName[],
     mode: 'readonly' | 'readwrite',
     work: (tx: StorageTransaction) => Promise<T>,
   ): Promise<StorageResult<T>>;
+  /** All or nothing, handed to the browser before the call returns: a page that is closing may rely on it. */
+  write(changes: readonly StorageChange[]): Promise<StorageResult<void>>;
   close(): void;
 }
 
@@ -23,9 +25,15 @@ export interface StorageTransaction {
   delete(store: StoreName, key: string): Promise<void>;
 }
 
+export type StorageChange =
+  | { type: 'put'; store: StoreName; key: string; value: unknown }
+  | { type: 'delete'; store: StoreName; key: string };
+
 export interface ListOptions {
   /** Only keys that begin with this. */
   prefix?: string;
+  /** Only keys less than this. */
+  before?: string;
   limit?: number;
   /** From the greatest key down. @default false */
   descending?: boolean;
@@ -37,7 +45,8 @@ export interface StoredEntry {
 }
 
 /** `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id. */
-export type StoreName = 'runSummaries' | 'runPages' | 'runBodies' | 'drafts' | 'kv';
+export const storeNames = ['runSummaries', 'runPages', 'runBodies', 'drafts', 'kv'] as const;
+export type StoreName = (typeof storeNames)[number];
 
 export type StorageResult<T> = { ok: true; value: T } | { ok: false; error: StorageError };
 

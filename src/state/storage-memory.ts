@@ -1,0 +1,95 @@
+import { toStorageError } from './storage-error.ts';
+import {
+  type ListOptions,
+  type StorageChange,
+  type StorageDb,
+  type StorageResult,
+  type StorageTransaction,
+  type StoredEntry,
+  type StoreName,
+  storeNames,
+} from './storage-types.ts';
+
+type Stores = Record<StoreName, Map<string, unknown>>;
+
+/** Stands in for IndexedDB where the browser refuses it: everything works, and is gone with the page. */
+export function createMemoryStorage(): StorageDb {
+  let stores = emptyStores();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const run = async <T>(work: (tx: StorageTransaction) => Promise<T>): Promise<StorageResult<T>> => {
+    const copy = copyOf(stores);
+    try {
+      const value = await work(transactionOn(copy));
+      stores = copy;
+      return { ok: true, value };
+    } catch (cause) {
+      return { ok: false, error: toStorageError(cause) };
+    }
+  };
+  const transact: StorageDb['transact'] = (_stores, _mode, work) => {
+    const result = last.then(() => run(work));
+    last = result;
+    return result;
+  };
+  return {
+    mode: 'memory',
+    transact,
+    write: (changes) => transact(storeNames, 'readwrite', (tx) => applyChanges(tx, changes)),
+    close: () => undefined,
+  };
+}
+
+/** Issues every change at once: a page that is closing has no second turn. */
+export async function applyChanges(
+  tx: StorageTransaction,
+  changes: readonly StorageChange[],
+): Promise<void> {
+  await Promise.all(
+    changes.map((change) =>
+      change.type === 'put'
+        ? tx.put(change.store, change.key, change.value)
+        : tx.delete(change.store, change.key),
+    ),
+  );
+}
+
+function transactionOn(stores: Stores): StorageTransaction {
+  return {
+    get: async (store, key) => structuredClone(stores[store].get(key)),
+    list: async (store, options) => structuredClone(entriesOf(stores[store], options)),
+    put: async (store, key, value) => void stores[store].set(key, structuredClone(value)),
+    delete: async (store, key) => void stores[store].delete(key),
+  };
+}
+
+function entriesOf(store: Map<string, unknown>, options: ListOptions = {}): StoredEntry[] {
+  const { prefix = '', before, limit, descending = false } = options;
+  const keys = [...store.keys()].filter(
+    (key) => key.startsWith(prefix) && (before === undefined || key < before),
+  );
+  keys.sort((a, b) => (a < b ? -1 : 1));
+  if (descending) keys.reverse();
+  return keys.slice(0, limit).map((key) => ({ key, value: store.get(key) }));
+}
+
+function emptyStores(): Stores {
+  return {
+    runSummaries: new Map(),
+    runPages: new Map(),
+    runBodies: new Map(),
+    drafts: new Map(),
+    kv: new Map(),
+  };
+}
+
+/** Values are never changed in place, so that copying the maps is enough to roll back. */
+function copyOf(stores: Stores): Stores {
+  return {
+    runSummaries: new Map(stores.runSummaries),
+    runPages: new Map(stores.runPages),
+    runBodies: new Map(stores.runBodies),
+    drafts: new Map(stores.drafts),
+    kv: new Map(stores.kv),
+  };
+}
