@@ -1,0 +1,105 @@
+import { memberText, readErrorCode } from './error-code.ts';
+import { judgeAnswer } from './error-kind.ts';
+import { parseJsonObject } from './json-object.ts';
+import type { InvocationType, InvokeError } from './types.ts';
+
+/** An answer whose body has been read to its end. Header names are in lower case. */
+export interface RawAnswer {
+  statusCode: number;
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** What was asked, as far as it decides the meaning of the answer. */
+export interface Asked {
+  /** Version or alias, also when it came within the function name. */
+  qualifier?: string | undefined;
+  invocationType?: InvocationType | undefined;
+  /** The request cannot run a function: a DryRun or a read. */
+  harmless?: boolean | undefined;
+}
+
+/** An error body is a short document; a longer one is no error of the API and is kept unread. */
+const MAX_DOCUMENT_BYTES = 1_048_576;
+
+/** Reads any answer that is not the success of its operation. */
+export function readErrorResponse(answer: RawAnswer, asked: Asked = {}): InvokeError {
+  const { statusCode, headers, body } = answer;
+  const text = body.byteLength <= MAX_DOCUMENT_BYTES ? new TextDecoder().decode(body) : '';
+  const document = parseJsonObject(text) ?? parseXmlError(text);
+  const code = readErrorCode(headers, document);
+  const isForeign = code === undefined && isForeignAnswer(answer);
+  const said = memberText(document, 'message') ?? headers['x-amzn-errormessage'];
+  const message = isForeign ? foreignMessage(answer) : (said ?? messageOf(text, headers));
+  const verdict = judgeAnswer({ statusCode, code, message });
+  const requestId = readRequestId(headers);
+  const reason = memberText(document, 'reason');
+  const retryAfterSeconds = readRetryAfter(headers['retry-after']);
+  return {
+    kind: isForeign ? 'bad-response' : verdict.kind,
+    message,
+    statusCode,
+    mayHaveRun: cannotRun(asked) || (verdict.nothingRan && !isForeign) ? 'no' : 'unknown',
+    ...(code !== undefined && { code }),
+    ...(requestId !== undefined && { requestId }),
+    ...(reason !== undefined && { reason }),
+    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    body,
+    headers,
+  };
+}
+
+function cannotRun({ harmless, invocationType }: Asked): boolean {
+  return harmless === true || invocationType === 'DryRun';
+}
+
+/** x-amzn-requestid, or one of the names that other services and older endpoints use. */
+export function readRequestId(headers: Record<string, string>): string | undefined {
+  return (
+    headers['x-amzn-requestid'] || headers['x-amzn-request-id'] || headers['x-amz-request-id'] || undefined
+  );
+}
+
+/**
+ * True for an answer that another program than the API gave: a redirect, a captive portal, a proxy's page.
+ * The API marks each of its answers with headers of its own and never sends HTML.
+ */
+export function isForeignAnswer({ statusCode, headers, body }: RawAnswer): boolean {
+  if (statusCode < 200 || (statusCode >= 300 && statusCode < 400)) return true;
+  if (headers['x-amz-function-error'] !== undefined || headers['x-amz-executed-version'] !== undefined)
+    return false;
+  const contentType = headers['content-type'];
+  if (contentType !== undefined) return /^\s*(?:text\/html|application\/xhtml)/i.test(contentType);
+  return /^\s*<(?:!doctype html|html)\b/i.test(new TextDecoder().decode(body.subarray(0, 256)));
+}
+
+function foreignMessage({ statusCode, headers }: RawAnswer): string {
+  const type = headers['content-type'] ? `, ${headers['content-type']}` : '';
+  return `The answer (HTTP ${statusCode}${type}) is not from Lambda.`;
+}
+
+/** AWS's own word where an answer says nothing; a plain text body (emulators, proxies) is its own message. */
+function messageOf(text: string, headers: Record<string, string>): string {
+  const isPlain = /^\s*text\/plain/i.test(headers['content-type'] ?? '');
+  return (isPlain && text.trim().slice(0, 2000)) || 'UnknownError';
+}
+
+/** STS and other query services answer `<ErrorResponse><Error><Code>…</Code><Message>…</Message>`. */
+function parseXmlError(text: string): Record<string, unknown> | undefined {
+  if (!text.slice(0, 200).includes('<ErrorResponse')) return undefined;
+  return { code: elementText(text, 'Code'), message: elementText(text, 'Message') };
+}
+
+function elementText(xml: string, name: string): string | undefined {
+  const start = xml.indexOf(`<${name}>`);
+  const end = xml.indexOf(`</${name}>`, start);
+  if (start < 0 || end < 0) return undefined;
+  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+  const raw = xml.slice(start + name.length + 2, end);
+  return raw.replace(/&(lt|gt|quot|apos|amp);/g, (entity, key: string) => entities[key] ?? entity);
+}
+
+/** Seconds; a date in place of seconds is not read, since no answer of Lambda carries one. */
+function readRetryAfter(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,9}(?:\.\d+)?$/.test(value.trim()) ? Number(value) : undefined;
+}
