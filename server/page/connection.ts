@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+
+/**
+ * What `GET /connection.json` tells the page about the local Lambda endpoint. The key pair is made afresh
+ * at each start and opens nothing but that endpoint.
+ */
+export interface ConnectionDocument {
+  name: 'Local';
+  region: string;
+  endpoint: string;
+  accountId: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  /** The last part of the folder's path; the rest is nobody's business. */
+  functionsDir: string;
+  /** Origins named with `--endpoint`: besides AWS and loopback, the page can reach these. */
+  allowedEndpoints: string[];
+}
+
+/** What the local endpoint says of itself once it listens. */
+export interface LambdaFacts {
+  url: string;
+  region: string;
+  accountId: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+}
+
+export function connectionDocument(
+  lambda: LambdaFacts,
+  options: { functionsDir: string; endpoints: readonly string[] },
+): ConnectionDocument {
+  const { accessKeyId, secretAccessKey } = lambda.credentials;
+  return {
+    name: 'Local',
+    region: lambda.region,
+    endpoint: lambda.url,
+    accountId: lambda.accountId,
+    credentials: { accessKeyId, secretAccessKey },
+    functionsDir: basename(options.functionsDir),
+    allowedEndpoints: [...new Set(options.endpoints)],
+  };
+}

@@ -1,0 +1,134 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { CspOptions } from '../csp.ts';
+import { listen } from '../listen.ts';
+import type { ConnectionDocument } from './connection.ts';
+import { isPage, judge } from './request-rules.ts';
+import type { Verdict } from './request-rules.ts';
+import { pageSecurityHeaders, securityHeaders } from './security-headers.ts';
+
+/** Where the page's files come from: the build, or Vite while developing. */
+export interface PageContent {
+  /** Nonce of inline parts, only while developing. */
+  devNonce?: string;
+  /** The HTML of the page, without a policy of its own. */
+  document(): Promise<string>;
+  /** Answers any other path; false when it has nothing there. */
+  serve(request: IncomingMessage, response: ServerResponse, path: string): boolean;
+  /** Takes over a connection for hot reload. */
+  upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  close?(): Promise<void>;
+}
+
+export interface PageServerOptions {
+  port: number;
+  content: PageContent;
+  connection: ConnectionDocument;
+  /** Time for a client to send its request, in milliseconds. */
+  requestTimeoutMs?: number;
+}
+
+export interface PageServer {
+  port: number;
+  /** `http://127.0.0.1:<port>`, the only origin of the page. */
+  origin: string;
+  close(): Promise<void>;
+}
+
+/** Serves the page on 127.0.0.1 to itself and to nobody else. Rejects with EADDRINUSE when the port is taken. */
+export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
+  const requestTimeout = options.requestTimeoutMs ?? 10_000;
+  const http = createServer({
+    headersTimeout: requestTimeout,
+    requestTimeout,
+    connectionsCheckingInterval: Math.min(1_000, requestTimeout),
+  });
+  http.on('connect', (_request, socket) => {
+    socket.end(
+      'HTTP/1.1 405 Method Not Allowed\r\nAllow: GET, HEAD\r\nConnection: close\r\nContent-Length: 0\r\n\r\n',
+    );
+  });
+  const port = await listen(http, options.port);
+  const csp: CspOptions = {
+    endpoints: options.connection.allowedEndpoints,
+    ...(options.content.devNonce === undefined ? {} : { devNonce: options.content.devNonce }),
+  };
+  http.on('request', (request, response) => {
+    answer({ request, response, verdict: judgeMessage(request, port), options, csp }).catch(
+      (error: unknown) => {
+        response.destroy(error instanceof Error ? error : undefined);
+      },
+    );
+  });
+  const { upgrade } = options.content;
+  if (upgrade) {
+    http.on('upgrade', (request, socket, head) => {
+      if (judgeMessage(request, port).kind === 'answer') upgrade(request, socket, head);
+      else socket.destroy();
+    });
+  }
+  return { port, origin: `http://127.0.0.1:${port}`, close: () => closeServer(http) };
+}
+
+function judgeMessage(request: IncomingMessage, port: number): Verdict {
+  const names = request.rawHeaders.filter((_text, index) => index % 2 === 0);
+  return judge(
+    {
+      method: request.method ?? '',
+      target: request.url ?? '',
+      headers: request.headers,
+      hostCount: names.filter((name) => name.toLowerCase() === 'host').length,
+    },
+    port,
+  );
+}
+
+interface Exchange {
+  request: IncomingMessage;
+  response: ServerResponse;
+  verdict: Verdict;
+  options: PageServerOptions;
+  csp: CspOptions;
+}
+
+async function answer({ request, response, verdict, options, csp }: Exchange): Promise<void> {
+  response.shouldKeepAlive = false;
+  setHeaders(response, securityHeaders());
+  if (verdict.kind === 'refuse') {
+    if (verdict.status === 405) response.setHeader('Allow', 'GET, HEAD');
+    sendText(response, verdict.status, verdict.reason);
+  } else if (verdict.kind === 'redirect') {
+    response.setHeader('Location', verdict.location);
+    sendText(response, 307, `The console is at ${verdict.location}`);
+  } else if (isPage(verdict.path)) {
+    const html = await options.content.document();
+    setHeaders(response, {
+      ...pageSecurityHeaders(csp),
+      'Content-Type': 'text/html; charset=utf-8',
+      'Cache-Control': 'no-store',
+    });
+    response.end(html);
+  } else if (verdict.path === '/connection.json') {
+    setHeaders(response, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end(JSON.stringify(options.connection));
+  } else if (!options.content.serve(request, response, verdict.path)) {
+    sendText(response, 404, 'There is nothing at this address.');
+  }
+}
+
+function setHeaders(response: ServerResponse, headers: Record<string, string>): void {
+  for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+}
+
+function sendText(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status;
+  setHeaders(response, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${text}\n`);
+}
+
+async function closeServer(http: Server): Promise<void> {
+  const closed = new Promise<void>((resolve) => http.close(() => resolve()));
+  http.closeAllConnections();
+  await closed;
+}

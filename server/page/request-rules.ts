@@ -1,0 +1,67 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** The parts of a request that decide whether it is answered at all. */
+export interface RequestHead {
+  method: string;
+  /** The request target as it came, undecoded. */
+  target: string;
+  headers: IncomingHttpHeaders;
+  /** How many Host headers came; a parser keeps only one of them. */
+  hostCount: number;
+}
+
+export type Verdict =
+  | { kind: 'answer'; path: string }
+  | { kind: 'redirect'; location: string }
+  | { kind: 'refuse'; status: 400 | 403 | 405 | 421; reason: string };
+
+/**
+ * Who may ask what on the page's port. The Host rule stops DNS rebinding, the Origin and
+ * Sec-Fetch-Site rules stop other sites and other apps on this machine; neither does both.
+ */
+export function judge(head: RequestHead, port: number): Verdict {
+  if (!head.target.startsWith('/') || head.hostCount > 1) {
+    return refuse(400, 'The request is malformed.');
+  }
+  const host = head.headers.host ?? '';
+  if (!ownHosts(port).includes(host)) {
+    return refuse(421, `This server answers to 127.0.0.1:${port} only.`);
+  }
+  const path = head.target.split(/[?#]/, 1)[0] ?? '/';
+  if (!isFromHere(head, host, path)) return refuse(403, 'Other sites may not call this server.');
+  if (head.method !== 'GET' && head.method !== 'HEAD')
+    return refuse(405, 'Only GET and HEAD are answered here.');
+  if (isNavigation(head.headers) && host !== `127.0.0.1:${port}`) {
+    // Saved data belongs to the origin, so every spelling of loopback leads to the one address.
+    return { kind: 'redirect', location: `http://127.0.0.1:${port}${isPage(path) ? '/' : path}` };
+  }
+  return { kind: 'answer', path };
+}
+
+/** The page itself, the one thing that a link on another site may lead to. */
+export function isPage(path: string): boolean {
+  return path === '/' || path === '/index.html';
+}
+
+function ownHosts(port: number): string[] {
+  return ['127.0.0.1', 'localhost', '[::1]'].map((name) => `${name}:${port}`);
+}
+
+function isFromHere({ method, headers }: RequestHead, host: string, path: string): boolean {
+  const { origin } = headers;
+  if (origin !== undefined && origin !== `http://${host}`) return false;
+  const site = headers['sec-fetch-site'];
+  if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  // A share link on a wiki: a plain visit of the page in a tab of its own.
+  return (
+    method === 'GET' && isPage(path) && isNavigation(headers) && headers['sec-fetch-dest'] === 'document'
+  );
+}
+
+function isNavigation(headers: IncomingHttpHeaders): boolean {
+  return headers['sec-fetch-mode'] === 'navigate';
+}
+
+function refuse(status: 400 | 403 | 405 | 421, reason: string): Verdict {
+  return { kind: 'refuse', status, reason };
+}

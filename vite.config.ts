@@ -1,0 +1,54 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import type { Plugin, UserConfig } from 'vite';
+import { chunkReport } from './scripts/chunk-report.ts';
+import { cspMeta } from './server/csp.ts';
+
+/** Two builds from one file: the page (`vite build`) and the server (`vite build --ssr server/cli.ts`). */
+export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : page));
+
+const page: UserConfig = {
+  // Relative, so that the build runs in any folder of any static host.
+  base: './',
+  plugins: [react({ compiler: true }), metaPolicy(), chunkReport('dist/page-chunks.json')],
+  build: {
+    outDir: 'dist/page',
+    target: 'es2023',
+    // A font or an icon as a data: URL is barred by font-src, and a module by script-src.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    // Monaco is one late chunk by design; scripts/sizes.mjs holds every real budget.
+    chunkSizeWarningLimit: 6_000,
+  },
+  worker: { format: 'es' },
+};
+
+const server: UserConfig = {
+  publicDir: false,
+  ssr: { noExternal: true, external: ['vite', 'aws-lambda-ric'] },
+  build: {
+    outDir: 'dist/server',
+    target: 'node20',
+    minify: false,
+    // One folder for all files: server/lambda finds its child processes' files beside itself.
+    rolldownOptions: { output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } },
+  },
+};
+
+/** Puts the policy into the built page; the development server sends it as a header with its nonce. */
+function metaPolicy(): Plugin {
+  return {
+    name: 'meta-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: () => [
+        {
+          tag: 'meta',
+          attrs: { 'http-equiv': 'Content-Security-Policy', content: cspMeta() },
+          injectTo: 'head-prepend',
+        },
+      ],
+    },
+  };
+}
