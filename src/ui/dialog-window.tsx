@@ -1,0 +1,46 @@
+import { AlertDialog } from '@base-ui/react/alert-dialog';
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import './dialog.css';
+import type { DialogProps } from './dialog.tsx';
+
+export function DialogWindow({
+  open,
+  onOpenChange,
+  title,
+  description,
+  size = 'normal',
+  children,
+  footer,
+  initialFocus,
+  alert = false,
+}: DialogProps) {
+  const Root = alert ? AlertDialog.Root : Dialog.Root;
+  return (
+    <Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Backdrop className="dialog-backdrop" />
+        <Dialog.Popup className="dialog" data-size={size} {...(initialFocus ? { initialFocus } : {})}>
+          <header className="dialog-header">
+            <Dialog.Title className="dialog-title">{title}</Dialog.Title>
+            {description !== undefined && (
+              <Dialog.Description className="dialog-description" render={<div />}>
+                {description}
+              </Dialog.Description>
+            )}
+          </header>
+          <div className="dialog-body">{children}</div>
+          {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
+          {!alert && (
+            <Dialog.Close
+              className="button button-ghost icon-button icon-button-small dialog-close"
+              aria-label="Close"
+            >
+              <X aria-hidden="true" />
+            </Dialog.Close>
+          )}
+        </Dialog.Popup>
+      </Dialog.Portal>
+    </Root>
+  );
+}

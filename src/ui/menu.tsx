@@ -1,0 +1,69 @@
+import { cloneElement, lazy, Suspense, useId, useRef, useState } from 'react';
+import type { ButtonHTMLAttributes, KeyboardEvent, ReactElement, ReactNode, Ref } from 'react';
+import { preloadMenu } from './preload-widgets.ts';
+
+export interface MenuItem {
+  id: string;
+  label: string;
+  icon?: ReactNode;
+  shortcut?: string | undefined;
+  /** Makes it a choice that is on or off. */
+  checked?: boolean | undefined;
+  /** It destroys something. */
+  danger?: boolean | undefined;
+  /** Why it can't be chosen; shown below the label. */
+  disabledReason?: string | undefined;
+  onSelect: () => void;
+}
+
+export type MenuEntry = MenuItem | 'separator';
+
+type TriggerProps = ButtonHTMLAttributes<HTMLButtonElement> & { ref?: Ref<HTMLButtonElement> };
+
+export interface MenuProps {
+  /** A `Button` or an `IconButton`; its name names the menu too. */
+  trigger: ReactElement<TriggerProps>;
+  items: readonly MenuEntry[];
+  align?: 'start' | 'end';
+}
+
+/** A button that opens a list of actions: arrows, Home, End, first letters, Enter, Escape. */
+export function Menu({ trigger, items, align = 'start' }: MenuProps) {
+  const id = useId();
+  const triggerRef = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
+
+  function handleKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' || open) return;
+    event.preventDefault();
+    setOpen(true);
+  }
+
+  return (
+    <>
+      {cloneElement(trigger, {
+        ref: triggerRef,
+        id,
+        'aria-haspopup': 'menu',
+        'aria-expanded': open,
+        onPointerEnter: preloadMenu,
+        onFocus: preloadMenu,
+        onClick: () => setOpen(!open),
+        onKeyDown: handleKeyDown,
+      })}
+      {open && (
+        <Suspense fallback={null}>
+          <MenuPopup
+            items={items}
+            align={align}
+            labelledBy={id}
+            triggerRef={triggerRef}
+            onClose={() => setOpen(false)}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+const MenuPopup = lazy(async () => ({ default: (await import('./menu-popup.tsx')).MenuPopup }));
