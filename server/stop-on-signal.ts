@@ -18,5 +18,5 @@ export function stopOnSignal(parts: readonly Closable[]): void {
 }
 
 async function closeAll(parts: readonly Closable[]): Promise<void> {
-  await Promise.all(parts.map((part) => part.close?.()));
+  await Promise.all(parts.map(async (part) => part.close?.()));
 }

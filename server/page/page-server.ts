@@ -61,10 +61,10 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
       },
     );
   });
-  const { upgrade } = options.content;
-  if (upgrade) {
+  const { content } = options;
+  if (content.upgrade) {
     http.on('upgrade', (request, socket, head) => {
-      if (judgeMessage(request, port).kind === 'answer') upgrade(request, socket, head);
+      if (judgeMessage(request, port).kind === 'answer') content.upgrade?.(request, socket, head);
       else socket.destroy();
     });
   }
