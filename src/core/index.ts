@@ -1,2 +1,9 @@
 /** The only door of the invoke core. */
+export { createInvokeClient } from './client.ts';
+export { encodeClientContext } from './client-context.ts';
+export { resolveEndpoint } from './endpoint.ts';
+export { parseFunctionError } from './function-error.ts';
+export { parseFunctionName } from './function-name.ts';
+export { parseLogReport } from './log-report.ts';
+export { decodeLogTail } from './log-tail.ts';
 export type * from './types.ts';

@@ -69,13 +69,33 @@ export interface InvokeClientConfig {
 
 /** What the logger port receives; header values that authenticate are masked. */
 export type CoreLogEvent =
-  | { type: 'request'; operation: string; attempt: number; method: string; url: string; headers: Record<string, string>; bodyBytes: number; at: Date }
-  | { type: 'response'; operation: string; attempt: number; statusCode: number; headers: Record<string, string>; requestId?: string; at: Date; tookMs: number }
+  | {
+      type: 'request';
+      operation: string;
+      attempt: number;
+      method: string;
+      url: string;
+      headers: Record<string, string>;
+      bodyBytes: number;
+      at: Date;
+    }
+  | {
+      type: 'response';
+      operation: string;
+      attempt: number;
+      statusCode: number;
+      headers: Record<string, string>;
+      requestId?: string;
+      at: Date;
+      tookMs: number;
+    }
   | { type: 'failure'; operation: string; attempt: number; kind: InvokeErrorKind; message: string; at: Date }
   | { type: 'retry'; operation: string; attempt: number; delayMs: number; reason: string; at: Date }
   | { type: 'clock'; operation: string; skewMs: number; applied: boolean; at: Date };
 
+/** Observers see a call as it happens. What they throw is ignored: it must not cost the outcome of a run. */
 export interface CallOptions {
+  /** Ends the call in any state within 50 ms: kind `aborted`, or `timeout` when its reason is a TimeoutError. */
   signal?: AbortSignal;
   onProgress?: (progress: Progress) => void;
   /** Called right before each send with what was signed and goes out: an inspector shows it, masked. */
@@ -225,7 +245,13 @@ export type StreamEvent =
   | { type: 'start'; statusCode: number; executedVersion?: string; contentType?: string; requestId?: string }
   /** `atMs`: milliseconds since the send. */
   | { type: 'chunk'; bytes: Uint8Array; atMs: number }
-  | { type: 'complete'; errorCode?: string; errorDetails?: string; logResult?: LogTail; executedVersion?: string }
+  | {
+      type: 'complete';
+      errorCode?: string;
+      errorDetails?: string;
+      logResult?: LogTail;
+      executedVersion?: string;
+    }
   /** May follow start and chunks; always the last event. */
   | { type: 'error'; error: InvokeError };
 
@@ -242,14 +268,25 @@ export interface ServiceCall {
   query?: readonly (readonly [string, string])[];
   headers?: Record<string, string>;
   body?: string | Uint8Array;
-  /** Replaces the client's endpoint, as STS and Cognito need. */
+  /** Base URL instead of the client's endpoint (or, without a custom one, of the service's own in the region). */
   endpoint?: string;
   /** Sends without a signature, as Cognito wants it. @default false */
   unsigned?: boolean;
+  /** Changes nothing and runs nothing, so that it may be sent again after a network error. @default method is GET */
+  readOnly?: boolean;
+  /** Texts that must show in no error and no log event, such as a login token in the body. */
+  secrets?: readonly string[];
 }
 
 export type ServiceResult =
-  | { ok: true; statusCode: number; headers: Record<string, string>; body: Uint8Array; requestId?: string; attempts: Attempt[] }
+  | {
+      ok: true;
+      statusCode: number;
+      headers: Record<string, string>;
+      body: Uint8Array;
+      requestId?: string;
+      attempts: Attempt[];
+    }
   | { ok: false; error: InvokeError; attempts: Attempt[] };
 
 export interface InvokeClient {

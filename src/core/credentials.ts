@@ -1,0 +1,101 @@
+import type { CredentialSource, InvokeClientConfig } from './types.ts';
+
+/** Credentials that cannot be had or used. The text names what is wrong and never a value. */
+export class CredentialsFault extends Error {
+  override readonly name = 'CredentialsFault';
+}
+
+export interface CredentialStore {
+  /** True when a rejected set can be replaced by asking a provider again. */
+  readonly canRenew: boolean;
+  /** What to sign with now; undefined when requests go unsigned. Rejects with a CredentialsFault. */
+  current(): Promise<CredentialSource | undefined>;
+  /** Says that the service found this set expired: a provider is asked again at the next `current`. */
+  expire(rejected: CredentialSource): void;
+}
+
+/** A fixed set is used as it is, expired or not: the service decides by its own clock. */
+export function createCredentialStore(
+  given: InvokeClientConfig['credentials'],
+  now: () => Date,
+): CredentialStore {
+  if (typeof given === 'function') return createProvidedStore(given, now);
+  return {
+    canRenew: false,
+    current: async () => (given === undefined ? undefined : checkCredentials(given)),
+    expire: () => undefined,
+  };
+}
+
+/** Callers that come while the provider works share its answer; a failure is not remembered. */
+function createProvidedStore(provide: () => Promise<CredentialSource>, now: () => Date): CredentialStore {
+  let known: CredentialSource | undefined;
+  let asking: Promise<CredentialSource> | undefined;
+
+  async function ask(): Promise<CredentialSource> {
+    try {
+      known = checkCredentials(await callProvider(provide));
+      return known;
+    } finally {
+      asking = undefined;
+    }
+  }
+
+  return {
+    canRenew: true,
+    current() {
+      const isFresh = known && !(known.expiration && known.expiration.getTime() <= now().getTime());
+      if (known && isFresh) return Promise.resolve(known);
+      asking ??= ask();
+      return asking;
+    },
+    expire(rejected) {
+      if (known === rejected) known = undefined;
+    },
+  };
+}
+
+async function callProvider(provide: () => Promise<CredentialSource>): Promise<CredentialSource> {
+  try {
+    return await provide();
+  } catch (thrown) {
+    const reason = thrown instanceof Error ? `: ${hideTokens(thrown.message)}` : '.';
+    throw new CredentialsFault(`The credential provider failed${reason}`);
+  }
+}
+
+/**
+ * A provider's message may quote a secret that we have never seen: long runs that are not plain words go.
+ * @internal exported for its tests
+ */
+export function hideTokens(text: string): string {
+  return text.replace(/[A-Za-z0-9+/=_-]{16,}/g, (run) => (/^[A-Za-z]+$/.test(run) ? run : '***'));
+}
+
+/** The values end up in header lines, where a line break or a space would change their meaning. */
+function checkCredentials(source: CredentialSource): CredentialSource {
+  const fault = credentialsProblem(source);
+  if (fault !== undefined) throw new CredentialsFault(fault);
+  return source;
+}
+
+function credentialsProblem(source: CredentialSource): string | undefined {
+  if (!source || typeof source !== 'object') return 'The credential provider gave no credentials.';
+  if (!isHeaderWord(source.accessKeyId))
+    return 'The access key id is empty or has characters that no key id has.';
+  if ('signingKey' in source) {
+    const { algorithm, usages } = source.signingKey;
+    if (algorithm.name !== 'HMAC' || !usages.includes('sign'))
+      return 'The signing key is not an HMAC key that may sign.';
+  } else if (typeof source.secretAccessKey !== 'string' || !/^\S+$/.test(source.secretAccessKey)) {
+    return 'The secret access key is empty or has spaces or line breaks in it.';
+  }
+  if (source.sessionToken && !isHeaderWord(source.sessionToken)) {
+    return 'The session token has spaces, line breaks or characters that no token has.';
+  }
+  return undefined;
+}
+
+function isHeaderWord(text: unknown): boolean {
+  return typeof text === 'string' && /^[!-~]+$/.test(text);
+}

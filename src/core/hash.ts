@@ -1,0 +1,75 @@
+import { Sha256 as PortableSha256 } from '@aws-crypto/sha256-browser';
+import { joinBytes, toBytes, toHex, unshared } from './bytes.ts';
+import type { HashConstructor } from './types.ts';
+
+/** What an HMAC may be keyed with; a CryptoKey never shows its bytes. */
+export type HmacKey = string | Uint8Array | CryptoKey;
+
+/**
+ * SHA-256, and HMAC-SHA-256 when constructed with a secret, over WebCrypto. Data that comes in one piece is hashed
+ * where it lies: @aws-crypto/sha256-browser copies it first, which is felt at 6 MB.
+ */
+export class WebCryptoSha256 {
+  readonly #secret: HmacKey | undefined;
+  #pieces: Uint8Array[] = [];
+
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#secret = secret === undefined ? undefined : toBytes(secret);
+  }
+
+  update(data: string | ArrayBuffer | ArrayBufferView): void {
+    this.#pieces.push(toBytes(data));
+  }
+
+  async digest(): Promise<Uint8Array> {
+    const data = joinBytes(this.#pieces);
+    if (this.#secret !== undefined) return hmacByWebCrypto(this.#secret, data);
+    return new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(data)));
+  }
+
+  reset(): void {
+    this.#pieces = [];
+  }
+}
+
+/** WebCrypto where there is one; pages that are no secure context have none and get the portable SHA-256. */
+export function defaultSha256(): HashConstructor {
+  return hasWebCrypto() ? WebCryptoSha256 : PortableSha256;
+}
+
+export async function sha256Hex(Hash: HashConstructor, data: Uint8Array): Promise<string> {
+  const hash = new Hash();
+  hash.update(data);
+  return toHex(await hash.digest());
+}
+
+/** HMAC-SHA-256. A CryptoKey always signs by WebCrypto, which alone can use it. */
+export async function hmac(Hash: HashConstructor, key: HmacKey, data: string): Promise<Uint8Array> {
+  if (isCryptoKey(key)) return hmacByWebCrypto(key, toBytes(data));
+  const hash = new Hash(key);
+  hash.update(toBytes(data));
+  return hash.digest();
+}
+
+/** Imported once, a key that signs many requests is cheaper, and its bytes can be dropped. */
+export async function sealHmacKey(Hash: HashConstructor, key: Uint8Array): Promise<HmacKey> {
+  return Hash === WebCryptoSha256 ? importHmacKey(key) : key;
+}
+
+async function hmacByWebCrypto(key: HmacKey, data: Uint8Array): Promise<Uint8Array> {
+  const imported = isCryptoKey(key) ? key : await importHmacKey(toBytes(key));
+  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, unshared(data)));
+}
+
+function importHmacKey(key: Uint8Array): Promise<CryptoKey> {
+  return crypto.subtle.importKey('raw', unshared(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+}
+
+function isCryptoKey(key: HmacKey): key is CryptoKey {
+  return typeof key === 'object' && !(key instanceof Uint8Array);
+}
+
+function hasWebCrypto(): boolean {
+  const found: { subtle?: SubtleCrypto } | undefined = globalThis.crypto;
+  return found?.subtle !== undefined;
+}
