@@ -28,15 +28,20 @@ export function judgeAnswer({ statusCode, code, message }: ErrorAnswer): Verdict
 const refusedStatuses = new Set([400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 429, 431]);
 
 function kindOf({ statusCode, code, message }: ErrorAnswer): InvokeErrorKind {
-  const named = errorFacts(code)?.kind;
-  if (statusCode === 429 || named === 'throttled') return 'throttled';
-  if (statusCode === 404) return 'not-found';
-  if (statusCode === 413) return 'too-large';
+  const named = code?.startsWith('AccessDenied') ? 'access-denied' : errorFacts(code)?.kind;
+  if (named === 'throttled') return named;
+  const decided = kindOfStatus.get(statusCode);
+  if (decided) return decided;
   if (statusCode < 400 || statusCode >= 500) return 'service';
   if (named === 'credentials' && isAboutTime(message)) return 'clock-skew';
-  if (statusCode === 403 && code?.startsWith('AccessDenied')) return 'access-denied';
   return named ?? 'service';
 }
+
+const kindOfStatus = new Map<number, InvokeErrorKind>([
+  [404, 'not-found'],
+  [413, 'too-large'],
+  [429, 'throttled'],
+]);
 
 /** A wrong clock hides behind InvalidSignatureException; only its message tells it from a wrong secret. */
 function isAboutTime(message: string | undefined): boolean {

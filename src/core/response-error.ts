@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { memberText, readErrorCode } from './error-code.ts';
 import { judgeAnswer } from './error-kind.ts';
 import { parseJsonObject } from './json-object.ts';
@@ -29,27 +30,25 @@ export function readErrorResponse(answer: RawAnswer, asked: Asked = {}): InvokeE
   const document = parseJsonObject(text) ?? parseXmlError(text);
   const code = readErrorCode(headers, document);
   const isForeign = code === undefined && isForeignAnswer(answer);
-  const said = memberText(document, 'message') ?? headers['x-amzn-errormessage'];
-  const message = isForeign ? foreignMessage(answer) : (said ?? messageOf(text, headers));
-  const verdict = judgeAnswer({ statusCode, code, message });
-  const requestId = readRequestId(headers);
-  const reason = memberText(document, 'reason');
-  const retryAfterSeconds = readRetryAfter(headers['retry-after']);
+  const message = isForeign ? foreignMessage(answer) : readMessage(headers, { document, text });
+  const { kind, nothingRan } = judgeAnswer({ statusCode, code, message });
   return {
-    kind: isForeign ? 'bad-response' : verdict.kind,
+    kind: isForeign ? 'bad-response' : kind,
     message,
     statusCode,
-    mayHaveRun: cannotRun(asked) || (verdict.nothingRan && !isForeign) ? 'no' : 'unknown',
-    ...(code !== undefined && { code }),
-    ...(requestId !== undefined && { requestId }),
-    ...(reason !== undefined && { reason }),
-    ...(retryAfterSeconds !== undefined && { retryAfterSeconds }),
+    mayHaveRun: isHarmless(asked) || (nothingRan && !isForeign) ? 'no' : 'unknown',
+    ...defined({
+      code,
+      requestId: readRequestId(headers),
+      reason: memberText(document, 'reason'),
+      retryAfterSeconds: readRetryAfter(headers['retry-after']),
+    }),
     body,
     headers,
   };
 }
 
-function cannotRun({ harmless, invocationType }: Asked): boolean {
+export function isHarmless({ harmless, invocationType }: Asked): boolean {
   return harmless === true || invocationType === 'DryRun';
 }
 
@@ -78,8 +77,15 @@ function foreignMessage({ statusCode, headers }: RawAnswer): string {
   return `The answer (HTTP ${statusCode}${type}) is not from Lambda.`;
 }
 
+interface ErrorBody {
+  document: Record<string, unknown> | undefined;
+  text: string;
+}
+
 /** AWS's own word where an answer says nothing; a plain text body (emulators, proxies) is its own message. */
-function messageOf(text: string, headers: Record<string, string>): string {
+function readMessage(headers: Record<string, string>, { document, text }: ErrorBody): string {
+  const said = memberText(document, 'message') ?? headers['x-amzn-errormessage'];
+  if (said) return said;
   const isPlain = /^\s*text\/plain/i.test(headers['content-type'] ?? '');
   return (isPlain && text.trim().slice(0, 2000)) || 'UnknownError';
 }

@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { findExecutedVersion } from './executed-version.ts';
 import { decodeLogTail } from './log-tail.ts';
 import { isForeignAnswer, readErrorResponse, readRequestId } from './response-error.ts';
@@ -14,25 +15,24 @@ export type ReadAnswer = { ok: true; output: InvokeOutput } | { ok: false; error
  */
 export function readInvokeResponse(answer: RawAnswer, asked: Asked = {}): ReadAnswer {
   const { statusCode, headers, body } = answer;
-  if (statusCode < 200 || statusCode >= 300) return { ok: false, error: readErrorResponse(answer, asked) };
-  if (readRequestId(headers) === undefined && isForeignAnswer(answer))
-    return { ok: false, error: notLambda(answer) };
+  const isSuccess = statusCode >= 200 && statusCode < 300 && !isForeignAnswer(answer);
+  if (!isSuccess) return { ok: false, error: readErrorResponse(answer, asked) };
   const requestId = readRequestId(headers);
   const logHeader = headers['x-amz-log-result'];
   const logResult = logHeader ? decodeLogTail(logHeader, requestId) : undefined;
-  const functionError = headers['x-amz-function-error'];
-  const durableExecutionArn = headers['x-amz-durable-execution-arn'];
   return {
     ok: true,
     output: {
       statusCode,
-      ...(functionError && { functionError }),
-      ...findExecutedVersion({ ...asked, ...versionClues(answer), logText: logResult?.text, requestId }),
-      ...(durableExecutionArn && { durableExecutionArn }),
-      ...(logResult && { logResult }),
       payload: body,
-      ...(requestId !== undefined && { requestId }),
       headers,
+      ...findExecutedVersion({ ...asked, ...versionClues(answer), logText: logResult?.text, requestId }),
+      ...defined({
+        functionError: headers['x-amz-function-error'] || undefined,
+        durableExecutionArn: headers['x-amz-durable-execution-arn'] || undefined,
+        logResult,
+        requestId,
+      }),
     },
   };
 }

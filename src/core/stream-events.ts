@@ -1,0 +1,151 @@
+import { defined } from './defined.ts';
+import { memberText, sanitizeErrorCode } from './error-code.ts';
+import { errorFacts } from './error-facts.ts';
+import { judgeAnswer } from './error-kind.ts';
+import { createFrameDecoder } from './event-stream-decoder.ts';
+import type { Frame } from './event-stream-frame.ts';
+import { findExecutedVersion } from './executed-version.ts';
+import { jsonText, parseJsonObject, textAt, toRecord } from './json-object.ts';
+import { decodeLogTail } from './log-tail.ts';
+import { isHarmless, readRequestId } from './response-error.ts';
+import type { Asked } from './response-error.ts';
+import { streamFault } from './stream-fault.ts';
+import type { StreamFaultCode } from './stream-fault.ts';
+import type { InvokeError, MayHaveRun, StreamEvent } from './types.ts';
+
+/** The head of a streamed answer and what was asked. Header names are in lower case. */
+export interface StreamHead {
+  statusCode: number;
+  headers: Record<string, string>;
+  asked: Asked;
+}
+
+export interface StreamReader {
+  /** The first event, known before any byte of the body. */
+  start: StreamEvent;
+  /** The events of these bytes. `atMs`: milliseconds since the send. After the end, bytes are ignored. */
+  push(bytes: Uint8Array, atMs: number): StreamEvent[];
+  /** Called when the body has ended: an error when InvokeComplete has not come. */
+  end(): StreamEvent[];
+  /** True once `complete` or `error` has been given. */
+  isFinished(): boolean;
+}
+
+/** Turns the body of InvokeWithResponseStream into events. What came before a fault has been given already. */
+export function createStreamReader(head: StreamHead): StreamReader {
+  const decoder = createFrameDecoder();
+  let isFinished = false;
+  let isEmpty = true;
+
+  const fail = (code: StreamFaultCode): StreamEvent => ({
+    type: 'error',
+    error: { ...errorBase(head), ...streamFault(code) },
+  });
+
+  function note(event: StreamEvent | undefined): StreamEvent[] {
+    if (!event || isFinished) return [];
+    isFinished = event.type === 'complete' || event.type === 'error';
+    return [event];
+  }
+
+  return {
+    start: startEvent(head),
+    push(bytes, atMs) {
+      if (isFinished || bytes.length === 0) return [];
+      isEmpty = false;
+      return decoder.push(bytes).flatMap((item) => {
+        const event = typeof item === 'string' ? item : toEvent(item, { head, atMs });
+        return note(typeof event === 'string' ? fail(event) : event);
+      });
+    },
+    end() {
+      // A DryRun answers 204 and streams nothing.
+      const isDone = isFinished || (isEmpty && head.statusCode === 204);
+      return isDone ? [] : note(fail(decoder.isInsideFrame() ? 'TRUNCATED' : 'INCOMPLETE'));
+    },
+    isFinished: () => isFinished,
+  };
+}
+
+function startEvent(head: StreamHead): StreamEvent {
+  const { statusCode, headers } = head;
+  const executedVersion = versionOf(head, undefined);
+  const members = {
+    executedVersion,
+    contentType: headers['content-type'],
+    requestId: readRequestId(headers),
+  };
+  return { type: 'start', statusCode, ...defined(members) };
+}
+
+function versionOf(
+  { statusCode, headers, asked }: StreamHead,
+  logText: string | undefined,
+): string | undefined {
+  const header = headers['x-amz-executed-version'];
+  const requestId = readRequestId(headers);
+  return findExecutedVersion({ ...asked, statusCode, header, logText, requestId }).executedVersion;
+}
+
+interface FrameContext {
+  head: StreamHead;
+  atMs: number;
+}
+
+/** Undefined for an event type that is not known: the API may grow. */
+function toEvent(frame: Frame, { head, atMs }: FrameContext): StreamEvent | StreamFaultCode | undefined {
+  const messageType = frame.headers.get(':message-type');
+  if (messageType === 'exception') return { type: 'error', error: exceptionOf(frame, head) };
+  if (messageType === 'error') return { type: 'error', error: errorOf(frame, head) };
+  const eventType = frame.headers.get(':event-type');
+  if (messageType !== 'event' || eventType === undefined) return 'FRAME_HEADERS';
+  if (eventType === 'PayloadChunk') return { type: 'chunk', bytes: frame.payload, atMs };
+  return eventType === 'InvokeComplete' ? completeOf(frame, head) : undefined;
+}
+
+/** `{ErrorCode, ErrorDetails, LogResult}`, each of which may be null or absent. */
+function completeOf({ payload }: Frame, head: StreamHead): StreamEvent | StreamFaultCode {
+  const document = payload.length === 0 ? {} : parseJsonObject(new TextDecoder().decode(payload));
+  if (!document) return 'COMPLETE_JSON';
+  const details = document['ErrorDetails'];
+  const log = textAt(document, 'LogResult');
+  const logResult = log === undefined ? undefined : decodeLogTail(log, readRequestId(head.headers));
+  const members = {
+    errorCode: textAt(document, 'ErrorCode'),
+    errorDetails: textAt(document, 'ErrorDetails') ?? (toRecord(details) && jsonText(details)),
+    logResult,
+    executedVersion: versionOf(head, logResult?.text),
+  };
+  return { type: 'complete', ...defined(members) };
+}
+
+/** A modelled exception: its name in a header, a JSON document as payload. */
+function exceptionOf({ headers, payload }: Frame, head: StreamHead): InvokeError {
+  const text = new TextDecoder().decode(payload);
+  const document = parseJsonObject(text);
+  const message = memberText(document, 'message') ?? (text || 'UnknownError');
+  return namedError(head, { code: headers.get(':exception-type'), message });
+}
+
+function errorOf({ headers }: Frame, head: StreamHead): InvokeError {
+  return namedError(head, {
+    code: headers.get(':error-code'),
+    message: headers.get(':error-message') || 'UnknownError',
+  });
+}
+
+/** The HTTP status stays 200 once a stream has begun, so the kind follows from the name alone. */
+function namedError(head: StreamHead, named: { code: string | undefined; message: string }): InvokeError {
+  const code = sanitizeErrorCode(named.code);
+  const { kind } = judgeAnswer({
+    statusCode: errorFacts(code)?.statusCode ?? 500,
+    code,
+    message: named.message,
+  });
+  return { ...errorBase(head), kind, message: named.message, ...defined({ code }) };
+}
+
+function errorBase({ statusCode, headers, asked }: StreamHead) {
+  const mayHaveRun: MayHaveRun = isHarmless(asked) ? 'no' : 'yes';
+  return { statusCode, headers, mayHaveRun, ...defined({ requestId: readRequestId(headers) }) };
+}
