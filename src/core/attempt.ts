@@ -4,7 +4,8 @@ import { cancelled, noAnswer, signingFailure } from './failures.ts';
 import { createRedactor, redactError, type Redact } from './redact.ts';
 import { readRequestId } from './response-error.ts';
 import { signRequest } from './sign-request.ts';
-import type { CredentialSource, InvokeError, PreparedRequest } from './types.ts';
+import type { CredentialSource, PreparedRequest } from './client-types.ts';
+import type { InvokeError } from './types.ts';
 
 /** A request that is signed and about to be sent. */
 interface Ready {

@@ -1,7 +1,8 @@
 import type { AttemptTiming } from './exchange-types.ts';
 import { maskHeaders, type Redact } from './redact.ts';
 import { notify, type Runtime } from './runtime.ts';
-import type { Attempt, CallOptions, InvokeError, PreparedRequest, Progress } from './types.ts';
+import type { CallOptions, PreparedRequest, Progress } from './client-types.ts';
+import type { Attempt, InvokeError } from './types.ts';
 
 export interface AttemptEnd extends AttemptTiming {
   error?: Pick<InvokeError, 'kind' | 'code' | 'statusCode' | 'message'> | undefined;

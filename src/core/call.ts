@@ -8,7 +8,7 @@ import { readAnswer } from './read-answer.ts';
 import { readErrorResponse, readRequestId, type RawAnswer } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
-import type { CallOptions, ServiceCall, ServiceResult } from './types.ts';
+import type { CallOptions, ServiceCall, ServiceResult } from './client-types.ts';
 import { headerProblems, type Problem } from './validate.ts';
 
 /** Sends any other request of an AWS API: signed with the client's credentials unless it says otherwise. */

@@ -2,7 +2,7 @@ import { call } from './call.ts';
 import { invoke } from './invoke.ts';
 import { prepare } from './prepare.ts';
 import { createRuntime } from './runtime.ts';
-import type { InvokeClient, InvokeClientConfig } from './types.ts';
+import type { InvokeClient, InvokeClientConfig } from './client-types.ts';
 
 /**
  * A client of the Lambda Invoke API for one region, endpoint and set of credentials. Creating it sends nothing and

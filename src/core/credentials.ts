@@ -1,4 +1,4 @@
-import type { CredentialSource, InvokeClientConfig } from './types.ts';
+import type { CredentialSource, InvokeClientConfig } from './client-types.ts';
 
 /** Credentials that cannot be had or used. The text names what is wrong and never a value. */
 export class CredentialsFault extends Error {

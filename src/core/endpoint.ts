@@ -1,5 +1,6 @@
 import { partitionOf } from './partitions.ts';
-import type { InvokeClientConfig, ResolvedEndpoint } from './types.ts';
+import type { InvokeClientConfig } from './client-types.ts';
+import type { ResolvedEndpoint } from './types.ts';
 
 /** What the endpoint rules look at. */
 export type EndpointConfig = Pick<

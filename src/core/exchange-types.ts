@@ -4,7 +4,8 @@ import type { CallLog } from './call-log.ts';
 import type { Redact } from './redact.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
-import type { CredentialSource, InvokeError } from './types.ts';
+import type { CredentialSource } from './client-types.ts';
+import type { InvokeError } from './types.ts';
 
 /** One call of an operation: what to send, how to read its answer, and what sending it again would mean. */
 export interface Exchange<T> {

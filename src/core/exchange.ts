@@ -5,7 +5,8 @@ import type { AttemptTiming, Call, Exchange } from './exchange-types.ts';
 import { cancelled } from './failures.ts';
 import { createRetryPlanner } from './retry-plan.ts';
 import type { Runtime } from './runtime.ts';
-import type { Attempt, CallOptions, InvokeError, MayHaveRun } from './types.ts';
+import type { CallOptions } from './client-types.ts';
+import type { Attempt, InvokeError, MayHaveRun } from './types.ts';
 
 export type Exchanged<T> =
   | { ok: true; value: T; attempts: Attempt[]; hold: Hold }

@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import type { ParsedFunctionName } from './types.ts';
 
 /** The longest FunctionName of Invoke, qualifier included. */
@@ -17,17 +18,9 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   if (name === '.' || name === '..') {
     return { ok: false, message: `A function cannot be called ${JSON.stringify(name)}.` };
   }
-  const { partition, qualifier } = parts;
-  const region = parts['arnRegion'] ?? parts['region'];
-  const account = parts['arnAccount'] ?? parts['account'];
-  return {
-    ok: true,
-    name,
-    ...(partition ? { partition } : {}),
-    ...(region ? { region } : {}),
-    ...(account ? { account } : {}),
-    ...(qualifier ? { qualifier } : {}),
-  };
+  const { partition, qualifier, arnRegion, arnAccount } = parts;
+  const { region = arnRegion, account = arnAccount } = parts;
+  return { ok: true, name, ...defined({ partition, region, account, qualifier }) };
 }
 
 const regionPattern = String.raw`(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d`;

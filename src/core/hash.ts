@@ -1,6 +1,6 @@
 import { Sha256 as PortableSha256 } from '@aws-crypto/sha256-browser';
 import { joinBytes, toBytes, toHex, unshared } from './bytes.ts';
-import type { HashConstructor } from './types.ts';
+import type { HashConstructor } from './client-types.ts';
 
 /** What an HMAC may be keyed with; a CryptoKey never shows its bytes. */
 export type HmacKey = string | Uint8Array | CryptoKey;

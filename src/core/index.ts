@@ -6,4 +6,5 @@ export { parseFunctionError } from './function-error.ts';
 export { parseFunctionName } from './function-name.ts';
 export { parseLogReport } from './log-report.ts';
 export { decodeLogTail } from './log-tail.ts';
+export type * from './client-types.ts';
 export type * from './types.ts';

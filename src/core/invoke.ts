@@ -8,7 +8,8 @@ import { readInvokeResponse } from './response.ts';
 import type { Asked } from './response-error.ts';
 import { serviceEndpoint, type Runtime } from './runtime.ts';
 import { encodePayload, serializeInvoke, type OperationRequest } from './serialize.ts';
-import type { CallOptions, InvokeError, InvokeInput, InvokeOutput, InvokeResult } from './types.ts';
+import type { CallOptions } from './client-types.ts';
+import type { InvokeError, InvokeInput, InvokeOutput, InvokeResult } from './types.ts';
 import { findInvokeProblems } from './validate.ts';
 
 /** Validates, sends and reads one Invoke. */

@@ -1,7 +1,7 @@
 import { unshared } from './bytes.ts';
 import { defaultSha256 } from './hash.ts';
 import { sleep } from './sleep.ts';
-import type { FetchPort, HashConstructor, InvokeClientConfig } from './types.ts';
+import type { FetchPort, HashConstructor, InvokeClientConfig } from './client-types.ts';
 
 /** Everything that the outside world supplies to a client. */
 export interface Ports {

@@ -3,7 +3,8 @@ import { planInvoke } from './invoke.ts';
 import { createRedactor } from './redact.ts';
 import type { Runtime } from './runtime.ts';
 import { signRequest } from './sign-request.ts';
-import type { CredentialSource, InvokeInput, PrepareResult } from './types.ts';
+import type { CredentialSource, PrepareResult } from './client-types.ts';
+import type { InvokeInput } from './types.ts';
 
 /** The first attempt of an invoke as it would be sent, with the texts that were signed. */
 export async function prepare(runtime: Runtime, input: InvokeInput): Promise<PrepareResult> {

@@ -1,4 +1,5 @@
-import type { CredentialSource, InvokeError } from './types.ts';
+import type { CredentialSource } from './client-types.ts';
+import type { InvokeError } from './types.ts';
 
 /** Takes known secrets out of a text. */
 export type Redact = (text: string) => string;

@@ -1,5 +1,6 @@
 import { judgeAnswer } from './error-kind.ts';
-import type { InvokeError, RetryMode } from './types.ts';
+import type { RetryMode } from './client-types.ts';
+import type { InvokeError } from './types.ts';
 
 /** Why a request may be sent again: it came too often, or something passed by. */
 export type RetryClass = 'throttling' | 'transient';
@@ -30,16 +31,18 @@ function provesNothingRan({ answer, error: { statusCode, code, message } }: Fail
   );
 }
 
-/** The SDKs' classification 2.1. A body that breaks off is not fetched again: the function has run. */
+/** The SDKs' classification 2.1. A body that broke off is not asked for again: its function has run. */
 function standardClassOf({ error, answer, repeatable }: FailedAttempt): RetryClass | undefined {
-  if (error.kind === 'aborted') return undefined;
   if (answer === 'none')
     return error.kind === 'network' || error.kind === 'timeout' ? 'transient' : undefined;
   if (answer === 'cut') return repeatable ? 'transient' : undefined;
-  if (error.statusCode === 429 || throttlingCodes.has(error.code ?? '')) return 'throttling';
-  const isTransient = transientStatuses.has(error.statusCode ?? 0) || transientCodes.has(error.code ?? '');
-  const isExpired = error.code === 'InvalidSignatureException' && error.message.includes('Signature expired');
-  return isTransient || isExpired ? 'transient' : undefined;
+  return classOfRefusal(error);
+}
+
+function classOfRefusal({ statusCode = 0, code = '', message }: InvokeError): RetryClass | undefined {
+  if (statusCode === 429 || throttlingCodes.has(code)) return 'throttling';
+  const isExpired = code === 'InvalidSignatureException' && message.includes('Signature expired');
+  return isExpired || transientStatuses.has(statusCode) || transientCodes.has(code) ? 'transient' : undefined;
 }
 
 const throttlingCodes = new Set([

@@ -5,7 +5,7 @@ import { portsOf, type Ports } from './ports.ts';
 import { pageQueue, type RequestQueue } from './queue.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { createSigner, type Signer } from './sign.ts';
-import type { CoreLogEvent, InvokeClientConfig, RetryMode } from './types.ts';
+import type { CoreLogEvent, InvokeClientConfig, RetryMode } from './client-types.ts';
 import { defaultUserAgent } from './user-agent.ts';
 import { findConfigProblems, type Problem } from './validate.ts';
 

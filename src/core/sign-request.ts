@@ -1,7 +1,7 @@
 import type { Address } from './address.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
-import type { CredentialSource, PreparedRequest } from './types.ts';
+import type { CredentialSource, PreparedRequest } from './client-types.ts';
 
 export interface Signing {
   request: OperationRequest;

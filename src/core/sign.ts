@@ -7,7 +7,7 @@ import {
 import { toHex } from './bytes.ts';
 import { hmac, sha256Hex } from './hash.ts';
 import { createSigningKeyCache } from './signing-key.ts';
-import type { CredentialSource, HashConstructor } from './types.ts';
+import type { CredentialSource, HashConstructor } from './client-types.ts';
 
 /** A request as the signer sees it: header names in lower case, the path as on the wire, the query decoded. */
 export interface SignableRequest {

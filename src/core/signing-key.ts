@@ -1,5 +1,5 @@
 import { hmac, sealHmacKey, type HmacKey } from './hash.ts';
-import type { CredentialSource, HashConstructor } from './types.ts';
+import type { CredentialSource, HashConstructor } from './client-types.ts';
 
 export interface SigningScope {
   /** yyyymmdd */

@@ -1,7 +1,8 @@
 import { clientContextLimit } from './client-context.ts';
 import { findEndpoint, parseBaseUrl } from './endpoint.ts';
 import { parseFunctionName } from './function-name.ts';
-import type { InvokeClientConfig, InvokeInput } from './types.ts';
+import type { InvokeClientConfig } from './client-types.ts';
+import type { InvokeInput } from './types.ts';
 
 export interface Problem {
   field: string;
