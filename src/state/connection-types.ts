@@ -25,12 +25,18 @@ export interface ConnectionActions {
   /** Reads connection.json. `changed`: the server was restarted and its new keys are in place. */
   readLocal(): Promise<LocalReading>;
   activate(id: string): void;
-  /** Adds or replaces a stored connection. The local one is not stored and is refused. */
-  save(connection: Connection): void;
+  /**
+   * Adds or replaces a stored connection. One whose endpoint or region changed loses its credentials: they were
+   * given for another address. False when it could not be kept beyond this page.
+   */
+  save(connection: StoredConnection): boolean;
   remove(id: string): void;
   /** Memory only; null forgets. */
   setCredentials(id: string, credentials: CredentialSource | null): void;
 }
+
+/** What may be kept: never the local connection, whose keys and ports change with each start. */
+export type StoredConnection = Connection & { kind: 'aws' | 'custom' };
 
 export type LocalReading = 'changed' | 'same' | 'absent' | 'failed';
 

@@ -1,4 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
+import type { ClientFor } from './client-factory.ts';
+import type { HistoryActions } from './history-types.ts';
 import type { Connection, Run, RunRefusal, RunRequest } from './types.ts';
 
 /** The only caller of invoke: a click, a replay, a row of variants and a measurement all pass it. */
@@ -32,6 +34,26 @@ export interface RunHandle {
 /** Runs before anything is signed, recorded or sent; the first refusal holds. */
 export type RunGuard = (command: RunCommand) => GuardVerdict | Promise<GuardVerdict>;
 export type GuardVerdict = { ok: true } | { ok: false; refusal: RunRefusal };
+
+export interface CreateRunService {
+  clientFor: ClientFor;
+  runs: RunStore;
+  history: Pick<HistoryActions, 'begin' | 'complete' | 'discard'>;
+  guards: readonly RunGuard[];
+  listeners?: readonly RunListener[];
+  now: () => Date;
+  randomUUID: () => string;
+  /** Milliseconds of a clock that never goes back, such as performance.now. */
+  monotonicMs: () => number;
+  /** Resolves after that many milliseconds. */
+  sleep: (ms: number) => Promise<void>;
+}
+
+/** Hears of runs beside the store: the draft that remembers its last run, the connection that reads new keys. */
+export interface RunListener {
+  started?: (run: Run) => void;
+  ended?: (run: Run, connection: Connection) => void;
+}
 
 /** The newest run of each draft. */
 export interface RunState {

@@ -1,9 +1,11 @@
 import type { StorageError, StorageErrorKind } from './storage-types.ts';
 
 const messages: Record<StorageErrorKind, string> = {
-  unavailable: 'The browser lets this page keep nothing (private window, blocked site data or a sandboxed frame).',
+  unavailable:
+    'The browser lets this page keep nothing (private window, blocked site data or a sandboxed frame).',
   blocked: 'Another tab holds an older version of the saved data. Close the other tabs of Invoke Console.',
-  'newer-version': 'The saved data was written by a newer version of Invoke Console. Reload to get that version.',
+  'newer-version':
+    'The saved data was written by a newer version of Invoke Console. Reload to get that version.',
   corrupt: 'The saved data can not be read.',
   quota: 'The storage of this browser profile is full.',
   closed: 'A newer version of Invoke Console was opened in another tab. Reload this one.',

@@ -41,10 +41,7 @@ export function createMemoryStorage(): StorageDb {
 }
 
 /** Issues every change at once: a page that is closing has no second turn. */
-export async function applyChanges(
-  tx: StorageTransaction,
-  changes: readonly StorageChange[],
-): Promise<void> {
+export async function applyChanges(tx: StorageTransaction, changes: readonly StorageChange[]): Promise<void> {
   await Promise.all(
     changes.map((change) =>
       change.type === 'put'

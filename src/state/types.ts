@@ -129,7 +129,8 @@ export interface Run {
 
 export interface OmittedBody {
   sizeBytes: number;
-  sha256: string;
+  /** Hex; null where the page's origin is not secure and the browser gives it no digest. */
+  sha256: string | null;
 }
 
 /** Credentials of a connection, in memory only. */

@@ -1,0 +1,20 @@
+import type { CredentialSource } from '../core/index.ts';
+
+/**
+ * Credentials by connection id, held by a closure and by nothing else: no store, record, query key or dump of
+ * the state ever contains them. They are gone with the page.
+ */
+export interface CredentialMemory {
+  get(connectionId: string): CredentialSource | undefined;
+  set(connectionId: string, credentials: CredentialSource): void;
+  forget(connectionId: string): void;
+}
+
+export function createCredentialMemory(): CredentialMemory {
+  const kept = new Map<string, CredentialSource>();
+  return {
+    get: (id) => kept.get(id),
+    set: (id, credentials) => void kept.set(id, credentials),
+    forget: (id) => void kept.delete(id),
+  };
+}

@@ -1,0 +1,47 @@
+import { emptyPayload } from '../documents/payload.ts';
+import type { Connection, Draft, DraftFields, RunRequest } from './types.ts';
+
+/** A new draft: the API's defaults, with the log tail on because a person is watching. */
+export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
+  return {
+    title: null,
+    functionName: '',
+    qualifier: '',
+    invocationType: 'RequestResponse',
+    tailLog: true,
+    stream: false,
+    tenantId: '',
+    durableExecutionName: '',
+    traceId: '',
+    retryMode: 'safe',
+    payload: emptyPayload,
+    clientContext: '',
+    caret: null,
+    ...fields,
+    id,
+    payloadRevision: 0,
+    payloadProblem: null,
+    clientContextRevision: 0,
+    lastRunId: null,
+  };
+}
+
+/** A snapshot of what a draft asks for. Documents never change, so nothing is copied. */
+export function toRunRequest(draft: Draft, connection: Connection): RunRequest {
+  return {
+    functionName: draft.functionName,
+    qualifier: draft.qualifier,
+    invocationType: draft.invocationType,
+    tailLog: draft.tailLog,
+    stream: draft.stream,
+    tenantId: draft.tenantId,
+    durableExecutionName: draft.durableExecutionName,
+    traceId: draft.traceId,
+    retryMode: draft.retryMode,
+    payload: draft.payload,
+    clientContext: draft.clientContext,
+    connectionName: connection.name,
+    region: connection.region,
+    endpoint: connection.endpoint,
+  };
+}

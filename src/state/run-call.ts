@@ -1,0 +1,107 @@
+import type { CallOptions, InvokeClient, InvokeResult, StreamEvent } from '../core/index.ts';
+import { toInvokeInput } from './invoke-input.ts';
+import { maskRequest } from './masked-request.ts';
+import { resultOfStream } from './stream-result.ts';
+import type { Run } from './types.ts';
+
+export interface RunCall {
+  client: InvokeClient;
+  run: Run;
+  signal: AbortSignal;
+  /** Milliseconds of a clock that never goes back. */
+  monotonicMs: () => number;
+  onChange: (patch: Partial<Run>) => void;
+}
+
+export interface CallEnd {
+  result: InvokeResult;
+  /** From the last send to the end of its answer; null when no answer came. */
+  roundTripMs: number | null;
+}
+
+/** How often a stream that pours is shown, at most. */
+const streamPaceMs = 50;
+
+/** One call of the core, whole or streamed, with its news passed on as it comes. Never rejects. */
+export async function callInvoke(call: RunCall): Promise<CallEnd> {
+  const { client, run, signal } = call;
+  const watch = watchCall(call);
+  try {
+    const input = toInvokeInput(run.request);
+    const options: CallOptions = { ...watch.options, signal };
+    const result = run.request.stream
+      ? await readStream(client.invokeWithResponseStream(input, options), watch, call)
+      : await client.invoke(input, options);
+    return { result, roundTripMs: answered(result) ? watch.roundTripMs() : null };
+  } catch (cause) {
+    return { result: brokenDown(cause, watch), roundTripMs: null };
+  }
+}
+
+type Watch = ReturnType<typeof watchCall>;
+
+function watchCall({ run, monotonicMs, onChange }: RunCall) {
+  let sentAt: number | null = null;
+  let endedAt: number | null = null;
+  const attempts = [...run.attempts];
+  const options: CallOptions = {
+    onProgress(progress) {
+      if (progress.phase === 'sending') sentAt = monotonicMs();
+      onChange({ progress });
+    },
+    onAttempt(finished) {
+      endedAt = monotonicMs();
+      attempts.push(finished);
+      onChange({ attempts: [...attempts] });
+    },
+    onRequest: (sent) => onChange({ prepared: maskRequest(sent) }),
+  };
+  return {
+    options,
+    attempts,
+    wasSent: () => sentAt !== null,
+    roundTripMs: () => (sentAt === null ? null : (endedAt ?? monotonicMs()) - sentAt),
+  };
+}
+
+async function readStream(
+  stream: AsyncIterable<StreamEvent>,
+  watch: Watch,
+  { monotonicMs, onChange }: RunCall,
+): Promise<InvokeResult> {
+  const events: StreamEvent[] = [];
+  let shownAt = -Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const show = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    shownAt = monotonicMs();
+    onChange({ stream: [...events] });
+  };
+  for await (const event of stream) {
+    events.push(event);
+    const dueInMs = shownAt + streamPaceMs - monotonicMs();
+    if (dueInMs <= 0) show();
+    else timer ??= setTimeout(show, dueInMs);
+  }
+  show();
+  return resultOfStream(events, watch.attempts);
+}
+
+function answered(result: InvokeResult): boolean {
+  return result.ok || result.error.statusCode !== undefined;
+}
+
+/** The core rejects on a bug alone. What is known is said, and nothing more. */
+function brokenDown(cause: unknown, watch: Watch): InvokeResult {
+  const what = cause instanceof Error ? cause.message : String(cause);
+  return {
+    ok: false,
+    attempts: watch.attempts,
+    error: {
+      kind: 'bad-response',
+      message: `The console itself failed during this run: ${what}`,
+      mayHaveRun: watch.wasSent() ? 'unknown' : 'no',
+    },
+  };
+}

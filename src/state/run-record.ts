@@ -1,0 +1,107 @@
+import type { InvokeResult } from '../core/index.ts';
+import type { RunBody, RunSummary, StoredBody, StoredRequest, StoredResult } from './history-types.ts';
+import { parseBody, parseSummary } from './stored-run.ts';
+import type { Run, RunRequest } from './types.ts';
+
+/** Bodies up to this many bytes are kept whole, larger ones as size and SHA-256. */
+export const bodyBoundBytes = 262_144;
+
+export type Sha256Hex = (bytes: Uint8Array) => Promise<string | null>;
+
+/** What is stored of a run: only the members that the schemas name, whatever else the run carries. */
+export async function toRecord(
+  run: Run,
+  sessionId: string,
+  sha256Hex: Sha256Hex,
+): Promise<{ summary: RunSummary; body: RunBody } | null> {
+  const summary = parseSummary(toSummary(run, sessionId));
+  const body = parseBody(await toBody(run, sha256Hex));
+  return summary && body ? { summary, body } : null;
+}
+
+function toSummary(run: Run, sessionId: string): RunSummary {
+  const { request, result } = run;
+  const output = result?.ok ? result.output : null;
+  const error = result && !result.ok ? result.error : null;
+  const answer = output ? output.payload : (error?.body ?? null);
+  return {
+    v: 1,
+    id: run.id,
+    sessionId,
+    draftId: run.draftId,
+    state: run.outcome === null ? 'sending' : 'done',
+    outcome: run.outcome,
+    startedAt: run.startedAt.getTime(),
+    endedAt: run.endedAt?.getTime() ?? null,
+    functionName: request.functionName,
+    qualifier: request.qualifier,
+    invocationType: request.invocationType,
+    connectionName: request.connectionName,
+    region: request.region,
+    endpoint: request.endpoint,
+    requestBytes: request.payload.bytes.byteLength,
+    responseBytes: answer?.byteLength ?? null,
+    roundTripMs: run.roundTripMs,
+    durationMs: output?.logResult?.report?.durationMs ?? null,
+    statusCode: output?.statusCode ?? error?.statusCode ?? null,
+    executedVersion: output?.executedVersion ?? null,
+    requestId: output?.requestId ?? error?.requestId ?? null,
+    errorCode: output?.functionError ?? error?.code ?? error?.kind ?? null,
+  };
+}
+
+async function toBody(run: Run, sha256Hex: Sha256Hex): Promise<RunBody> {
+  const { prepared } = run;
+  return {
+    v: 1,
+    id: run.id,
+    request: await toStoredRequest(run.request, sha256Hex),
+    result: run.result && (await toStoredResult(run.result, sha256Hex)),
+    attempts: run.attempts,
+    prepared: prepared && {
+      method: prepared.method,
+      url: prepared.url,
+      headers: prepared.headers,
+      canonicalRequest: prepared.canonicalRequest,
+      stringToSign: prepared.stringToSign,
+      signedHeaders: prepared.signedHeaders,
+    },
+  };
+}
+
+async function toStoredRequest(request: RunRequest, sha256Hex: Sha256Hex): Promise<StoredRequest> {
+  return {
+    functionName: request.functionName,
+    qualifier: request.qualifier,
+    invocationType: request.invocationType,
+    tailLog: request.tailLog,
+    stream: request.stream,
+    tenantId: request.tenantId,
+    durableExecutionName: request.durableExecutionName,
+    traceId: request.traceId,
+    retryMode: request.retryMode,
+    clientContext: request.clientContext,
+    connectionName: request.connectionName,
+    region: request.region,
+    endpoint: request.endpoint,
+    payload: await toStoredBody(request.payload.bytes, sha256Hex),
+  };
+}
+
+async function toStoredResult(result: InvokeResult, sha256Hex: Sha256Hex): Promise<StoredResult> {
+  if (result.ok) {
+    const { payload, ...output } = result.output;
+    return { ok: true, output, payload: await toStoredBody(payload, sha256Hex) };
+  }
+  // A cause may be anything, and can't always be cloned.
+  const { body, cause: _cause, ...error } = result.error;
+  return { ok: false, error, body: body ? await toStoredBody(body, sha256Hex) : null };
+}
+
+async function toStoredBody(bytes: Uint8Array, sha256Hex: Sha256Hex): Promise<StoredBody> {
+  if (bytes.byteLength > bodyBoundBytes) {
+    return { omitted: { sizeBytes: bytes.byteLength, sha256: await sha256Hex(bytes) } };
+  }
+  // A view of a larger buffer would be cloned with the whole of it.
+  return { bytes: bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice() };
+}

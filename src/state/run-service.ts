@@ -1,0 +1,59 @@
+import { executeRun } from './run-execution.ts';
+import { newRunId } from './run-id.ts';
+import type { CreateRunService, RunCommand, RunHandle, RunService } from './run-types.ts';
+import type { Run } from './types.ts';
+
+interface UnderWay {
+  handle: RunHandle;
+  controller: AbortController;
+}
+
+/** The only caller of invoke. Guards, the write-ahead record and the result of every run pass here. */
+export function createRunService(options: CreateRunService): RunService {
+  const underWay = new Map<string, UnderWay>();
+  return {
+    start(command) {
+      const before = underWay.get(command.draftId);
+      if (before) return { ...before.handle, started: false };
+      const run = newRun(command, options);
+      const controller = new AbortController();
+      options.runs.getState().actions.begin(run);
+      options.listeners?.forEach((listener) => listener.started?.(run));
+      const done = executeRun({ ...options, command, run, signal: controller.signal }).finally(() =>
+        underWay.delete(command.draftId),
+      );
+      const handle: RunHandle = { id: run.id, started: true, done };
+      underWay.set(command.draftId, { handle, controller });
+      return handle;
+    },
+    abort(runId) {
+      const found = [...underWay.values()].find(({ handle }) => handle.id === runId);
+      found?.controller.abort();
+      return found !== undefined;
+    },
+    running: () => [...underWay.values()].map(({ handle }) => handle.id),
+  };
+}
+
+function newRun({ draftId, request }: RunCommand, { now, randomUUID }: CreateRunService): Run {
+  const startedAt = now();
+  return {
+    id: newRunId(startedAt, randomUUID),
+    draftId,
+    request,
+    startedAt,
+    endedAt: null,
+    outcome: null,
+    progress: null,
+    attempts: [],
+    result: null,
+    refusal: null,
+    prepared: null,
+    stream: [],
+    roundTripMs: null,
+    saved: 'pending',
+    interrupted: false,
+    restored: false,
+    omitted: {},
+  };
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { parseJson, type TextStorage } from './text-storage.ts';
+
+export const defaultSettings: Settings = {
+  theme: 'system',
+  editorFontSize: 13,
+  wrapLines: true,
+  logTimes: 'local',
+  layouts: {},
+};
+
+export interface Settings {
+  theme: 'system' | 'dark' | 'light';
+  /** CSS pixels, 10 to 24. */
+  editorFontSize: number;
+  wrapLines: boolean;
+  logTimes: 'local' | 'utc';
+  /** Sizes of resizable groups in percent, by the group's name and the pane's id. */
+  layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+export interface SettingsState extends Settings {
+  actions: {
+    /** Values outside their range are replaced by the default. */
+    set(patch: Partial<Settings>): void;
+    setLayout(group: string, sizes: Readonly<Record<string, number>>): void;
+  };
+}
+
+export type SettingsStore = StoreApi<SettingsState>;
+
+const settingsKey = 'invoke-console.settings';
+/** Apart and plain, because public/theme.js reads it before anything else has loaded. */
+export const themeKey = 'invoke-console.theme';
+
+/** Settings of this device. A damaged or foreign value falls back field by field; a refused write is no error. */
+export function createSettingsStore(storage: TextStorage): SettingsStore {
+  const store = createStore<SettingsState>((_set, get) => ({
+    ...read(storage),
+    actions: {
+      set: (patch) => keep(patch),
+      setLayout: (group, sizes) => keep({ layouts: { ...get().layouts, [group]: sizes } }),
+    },
+  }));
+  const keep = (patch: Partial<Settings>): void => {
+    const { actions: _actions, ...before } = store.getState();
+    const settings = v.parse(settingsSchema, { ...before, ...patch });
+    store.setState(settings);
+    const { theme, ...rest } = settings;
+    storage.set(settingsKey, JSON.stringify({ v: 1, ...rest }));
+    storage.set(themeKey, theme);
+  };
+  for (const key of [settingsKey, themeKey]) storage.watch(key, () => store.setState(read(storage)));
+  return store;
+}
+
+const size = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const settingsSchema = v.fallback(
+  v.object({
+    theme: v.fallback(v.picklist(['system', 'dark', 'light']), defaultSettings.theme),
+    editorFontSize: v.fallback(
+      v.pipe(v.number(), v.minValue(10), v.maxValue(24)),
+      defaultSettings.editorFontSize,
+    ),
+    wrapLines: v.fallback(v.boolean(), defaultSettings.wrapLines),
+    logTimes: v.fallback(v.picklist(['local', 'utc']), defaultSettings.logTimes),
+    layouts: v.fallback(v.record(v.string(), v.record(v.string(), size)), defaultSettings.layouts),
+  }),
+  defaultSettings,
+);
+
+function read(storage: TextStorage): Settings {
+  const stored = parseJson(storage.get(settingsKey));
+  const fields = typeof stored === 'object' && stored !== null ? stored : {};
+  return v.parse(settingsSchema, { ...fields, theme: storage.get(themeKey) });
+}

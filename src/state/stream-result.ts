@@ -1,0 +1,58 @@
+import type { Attempt, InvokeError, InvokeOutput, InvokeResult, StreamEvent } from '../core/index.ts';
+
+/** A streamed run in the shape of any other: the chunks are its body, the final error is its function error. */
+export function resultOfStream(events: readonly StreamEvent[], attempts: Attempt[]): InvokeResult {
+  const last = events.at(-1);
+  const body = joined(events);
+  if (last?.type === 'error') {
+    const error = last.error.body || body.length === 0 ? last.error : { ...last.error, body };
+    return { ok: false, error, attempts };
+  }
+  if (last?.type !== 'complete') return { ok: false, error: endedEarly(body), attempts };
+  return { ok: true, output: outputOf(events, last, body), attempts };
+}
+
+type Complete = Extract<StreamEvent, { type: 'complete' }>;
+
+function outputOf(events: readonly StreamEvent[], complete: Complete, payload: Uint8Array): InvokeOutput {
+  const start = events.find((event) => event.type === 'start');
+  const executedVersion = complete.executedVersion ?? start?.executedVersion;
+  return {
+    statusCode: start?.statusCode ?? 200,
+    ...(complete.errorCode === undefined ? {} : { functionError: complete.errorCode }),
+    ...(executedVersion === undefined ? {} : { executedVersion }),
+    ...(complete.logResult ? { logResult: complete.logResult } : {}),
+    payload: payload.length === 0 && complete.errorDetails ? errorDocument(complete) : payload,
+    ...(start?.requestId === undefined ? {} : { requestId: start.requestId }),
+    headers: start?.contentType === undefined ? {} : { 'content-type': start.contentType },
+  };
+}
+
+/** A function that failed before its first byte says why in the end event alone; shown as Lambda's error document. */
+function errorDocument({ errorCode, errorDetails }: Complete): Uint8Array {
+  const isDocument = /^\s*\{/.test(errorDetails ?? '');
+  const text = isDocument
+    ? (errorDetails ?? '')
+    : JSON.stringify({ errorType: errorCode, errorMessage: errorDetails });
+  return new TextEncoder().encode(text);
+}
+
+function endedEarly(body: Uint8Array): InvokeError {
+  return {
+    kind: 'bad-response',
+    message: 'The stream ended without its last event, so the answer is incomplete.',
+    mayHaveRun: 'yes',
+    body,
+  };
+}
+
+function joined(events: readonly StreamEvent[]): Uint8Array {
+  const chunks = events.flatMap((event) => (event.type === 'chunk' ? [event.bytes] : []));
+  const body = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    body.set(chunk, at);
+    at += chunk.length;
+  }
+  return body;
+}
