@@ -3,45 +3,43 @@ const longestTimerMs = 2_147_483_647;
 
 export type CancellationCause = 'aborted' | 'timeout';
 
-/** One call's end by the user's signal or by its time-out, whichever comes first. */
+/** One call's end by a signal of its caller or by its time-out, whichever comes first. */
 export interface Cancellation {
   signal: AbortSignal;
   cause(): CancellationCause | undefined;
   /** Settles as the promise does, or rejects as soon as the call is cancelled. */
   race<T>(promise: Promise<T>): Promise<T>;
-  /** Aborts for a reason of ours: a reader that left a stream. */
-  abort(): void;
-  /** Lets go of the user's signal and of the timer. */
+  /** Lets go of the caller's signals and of the timer. */
   dispose(): void;
 }
 
 export function createCancellation(
-  given: AbortSignal | undefined,
+  given: readonly (AbortSignal | undefined)[],
   timeoutMs: number | undefined,
 ): Cancellation {
   const controller = new AbortController();
   const { signal } = controller;
-  const follow = () => controller.abort(given?.reason);
-  if (given?.aborted) follow();
-  else given?.addEventListener('abort', follow, { once: true });
-  const timer = startTimer(timeoutMs, () =>
-    controller.abort(new DOMException('The call timed out.', 'TimeoutError')),
-  );
+  const leave = given.map((source) => followAbort(source, controller));
+  const onTime = () => controller.abort(new DOMException('The call timed out.', 'TimeoutError'));
+  const hasTimer = timeoutMs !== undefined && timeoutMs <= longestTimerMs;
+  const timer = hasTimer ? setTimeout(onTime, timeoutMs) : undefined;
   return {
     signal,
     cause: () => (signal.aborted ? causeOf(signal.reason) : undefined),
     race: (promise) => raceAbort(promise, signal),
-    abort: () => controller.abort(),
     dispose() {
-      given?.removeEventListener('abort', follow);
+      for (const letGo of leave) letGo();
       clearTimeout(timer);
     },
   };
 }
 
-function startTimer(timeoutMs: number | undefined, onTime: () => void) {
-  if (timeoutMs === undefined || timeoutMs > longestTimerMs) return undefined;
-  return setTimeout(onTime, timeoutMs);
+/** AbortSignal.any, without what it leaves on a signal that outlives many calls. */
+function followAbort(source: AbortSignal | undefined, controller: AbortController): () => void {
+  const follow = () => controller.abort(source?.reason);
+  if (source?.aborted) follow();
+  else source?.addEventListener('abort', follow, { once: true });
+  return () => source?.removeEventListener('abort', follow);
 }
 
 function causeOf(reason: unknown): CancellationCause {

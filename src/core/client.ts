@@ -1,5 +1,6 @@
 import { call } from './call.ts';
 import { invoke } from './invoke.ts';
+import { invokeWithResponseStream } from './invoke-stream.ts';
 import { prepare } from './prepare.ts';
 import { createRuntime } from './runtime.ts';
 import type { InvokeClient, InvokeClientConfig } from './client-types.ts';
@@ -9,12 +10,11 @@ import type { InvokeClient, InvokeClientConfig } from './client-types.ts';
  * cannot fail: a configuration that cannot work is refused by each call, as `invalid-input` with its field.
  * Calls of one client share its retry budget, its clock correction and its signing keys.
  */
-export function createInvokeClient(
-  config: InvokeClientConfig,
-): Omit<InvokeClient, 'invokeWithResponseStream'> {
+export function createInvokeClient(config: InvokeClientConfig): InvokeClient {
   const runtime = createRuntime(config);
   return {
     invoke: (input, options = {}) => invoke(runtime, input, options),
+    invokeWithResponseStream: (input, options = {}) => invokeWithResponseStream(runtime, input, options),
     prepare: (input) => prepare(runtime, input),
     call: (operation, options = {}) => call(runtime, operation, options),
   };

@@ -20,6 +20,8 @@ export interface Exchange<T> {
   secrets: readonly string[];
   /** The value goes on reading the connection, whose place is kept until the exchange is finished. */
   staysOpen: boolean;
+  /** Aborts when the caller has turned away without a signal of its own. */
+  left?: AbortSignal;
   read: (answer: Answer, cancellation: Cancellation) => Promise<AnswerReading<T>>;
 }
 

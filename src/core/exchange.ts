@@ -29,7 +29,7 @@ export async function exchange<T>(
   what: Exchange<T>,
   options: CallOptions,
 ): Promise<Exchanged<T>> {
-  const cancellation = createCancellation(options.signal, runtime.config.timeoutMs);
+  const cancellation = createCancellation([options.signal, what.left], runtime.config.timeoutMs);
   const log = new CallLog(runtime, what.request.operation, options);
   const sdkHeaders = runtime.config.requestHeaders !== 'minimal';
   const invocationId = sdkHeaders ? runtime.ports.randomUUID() : '';
