@@ -26,6 +26,32 @@ export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
   };
 }
 
+/** Whether two drafts ask for the same and neither has been run: what was typed is equal, byte for byte. */
+export function isSameUnrun(a: Draft, b: Draft): boolean {
+  if (a.lastRunId !== null || b.lastRunId !== null) return false;
+  return (
+    comparedFields.every((field) => a[field] === b[field]) && sameBytes(a.payload.bytes, b.payload.bytes)
+  );
+}
+
+const comparedFields = [
+  'title',
+  'functionName',
+  'qualifier',
+  'invocationType',
+  'tailLog',
+  'stream',
+  'tenantId',
+  'durableExecutionName',
+  'traceId',
+  'retryMode',
+  'clientContext',
+] as const satisfies readonly (keyof Draft)[];
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
 /** A snapshot of what a draft asks for. Documents never change, so nothing is copied. */
 export function toRunRequest(draft: Draft, connection: Connection): RunRequest {
   return {

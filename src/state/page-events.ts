@@ -1,0 +1,12 @@
+/** Calls back when the page may be about to go: hidden, closed, or frozen. Returns what ends it. */
+export function onPageHide(listener: () => void): () => void {
+  const handleVisibility = (): void => {
+    if (document.visibilityState === 'hidden') listener();
+  };
+  window.addEventListener('pagehide', listener);
+  document.addEventListener('visibilitychange', handleVisibility);
+  return () => {
+    window.removeEventListener('pagehide', listener);
+    document.removeEventListener('visibilitychange', handleVisibility);
+  };
+}

@@ -1,0 +1,25 @@
+import type { DraftStore } from './draft-types.ts';
+import type { HistoryStore } from './history-types.ts';
+import type { RunListener, RunStore } from './run-types.ts';
+
+/** Shows the last run of each restored draft again; one that was cut off by the reload as soon as that is known. */
+export async function restoreRuns(drafts: DraftStore, history: HistoryStore, runs: RunStore): Promise<void> {
+  const restore = async (runId: string): Promise<void> => {
+    const run = await history.getState().actions.get(runId);
+    const draft = drafts.getState().drafts.find(({ lastRunId }) => lastRunId === runId);
+    // Still open: the page it belongs to has not let go of it yet.
+    if (run && draft && run.outcome !== null) runs.getState().actions.restore({ ...run, draftId: draft.id });
+  };
+  history.subscribe(({ interrupted }, before) => {
+    for (const { id } of interrupted) {
+      if (!before.interrupted.some((one) => one.id === id)) void restore(id);
+    }
+  });
+  const ids = drafts.getState().drafts.flatMap(({ lastRunId }) => lastRunId ?? []);
+  await Promise.all(ids.map(restore));
+}
+
+/** A draft remembers its newest run, so that a reload can show it. */
+export function rememberLastRun(drafts: DraftStore): RunListener {
+  return { started: ({ draftId, id }) => drafts.getState().actions.setLastRun(draftId, id) };
+}
