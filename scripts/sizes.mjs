@@ -1,0 +1,116 @@
+// @ts-check
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { coreSizes } from './core-sizes.mjs';
+
+/**
+ * The size budgets of the built page and of the invoke core: bytes after gzip -9, 1 kB = 1,000 bytes.
+ *
+ * @typedef {import('./chunk-report.ts').ReportedChunk} Chunk
+ */
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const pageFolder = join(root, 'dist/page');
+
+/** @type {Map<string, Chunk>} */
+const chunks = new Map(Object.entries(JSON.parse(readFileSync(join(root, 'dist/page-chunks.json'), 'utf8'))));
+
+const entries = [...chunks].filter(([, chunk]) => chunk.isEntry).map(([file]) => file);
+const first = closureOf(entries);
+const monaco = [
+  ...closureOf([...chunks].filter(([, chunk]) => isMonaco(chunk)).map(([file]) => file)),
+].filter((file) => !first.has(file));
+const workers = readdirSync(join(pageFolder, 'assets'))
+  .map((name) => `assets/${name}`)
+  .filter((file) => file.endsWith('.js') && !chunks.has(file));
+const core = await coreSizes(root);
+
+checkBudget('invoke core, send path', core.sendPath, 14_000);
+checkBudget('invoke core, whole door', core.wholeDoor, 20_000);
+checkBudget('JS before the first invoke', sizeOf(first), 180_000);
+checkBudget('CSS before the first invoke', sizeOf(stylesOf(first)), 20_000);
+checkBudget(
+  'Monaco with its styles and workers',
+  sizeOf([...monaco, ...stylesOf(monaco), ...workers]),
+  1_120_000,
+);
+checkNone(
+  'Monaco in what loads first',
+  [...first].filter((file) => isMonaco(chunks.get(file))),
+);
+checkNone(
+  'other languages than JSON',
+  [...chunks.values()].flatMap(({ modules }) => modules.filter(isOtherLanguage)),
+);
+checkNone(
+  'workers of other languages',
+  workers.filter((file) => !/(editor|json|app)[.-]?worker/.test(file)),
+);
+
+/**
+ * @param {string} name
+ * @param {number} bytes
+ * @param {number} budget
+ */
+function checkBudget(name, bytes, budget) {
+  const kilobytes = (/** @type {number} */ value) => `${(value / 1000).toFixed(1)} kB`;
+  say(bytes > 0 && bytes <= budget, `${name}: ${kilobytes(bytes)} of ${kilobytes(budget)}`);
+}
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} found
+ */
+function checkNone(name, found) {
+  say(
+    found.length === 0,
+    `${name}: ${found.length === 0 ? 'none' : [...new Set(found)].slice(0, 20).join(', ')}`,
+  );
+}
+
+/**
+ * @param {boolean} ok
+ * @param {string} text
+ */
+function say(ok, text) {
+  process.stdout.write(`${ok ? 'ok  ' : 'FAIL'} ${text}\n`);
+  if (!ok) process.exitCode = 1;
+}
+
+/**
+ * The files that must be there before the given ones can run, themselves included.
+ *
+ * @param {readonly string[]} files
+ */
+function closureOf(files) {
+  const all = new Set(files);
+  for (const file of all) for (const needed of chunks.get(file)?.imports ?? []) all.add(needed);
+  return all;
+}
+
+/** @param {Iterable<string>} files */
+function stylesOf(files) {
+  return new Set([...files].flatMap((file) => chunks.get(file)?.css ?? []));
+}
+
+/** @param {Iterable<string>} files */
+function sizeOf(files) {
+  return [...files].reduce(
+    (sum, file) => sum + gzipSync(readFileSync(join(pageFolder, file)), { level: 9 }).byteLength,
+    0,
+  );
+}
+
+/** @param {Chunk | undefined} chunk */
+function isMonaco(chunk) {
+  return chunk?.modules.some((module) => module.includes('node_modules/monaco-editor/')) ?? false;
+}
+
+/** @param {string} module */
+function isOtherLanguage(module) {
+  return /monaco-editor\/esm\/vs\/(basic-languages|languages\/definitions|languages?\/(features\/)?(css|html|typescript))\//.test(
+    module,
+  );
+}

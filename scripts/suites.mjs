@@ -1,0 +1,72 @@
+// @ts-check
+
+/**
+ * One check of the project.
+ *
+ * @typedef {object} Suite
+ * @property {string} name
+ * @property {readonly string[]} command A script of node_modules or scripts/, and its arguments; Node runs it.
+ * @property {'vitest' | 'playwright' | 'lines'} [counts] Where the number of tests comes from; without it the suite is one.
+ * @property {boolean} [browser] Whether it needs a Chromium.
+ * @property {string} [needs] A file that an earlier suite makes.
+ */
+
+const sources = ['src', 'server', 'functions', 'scripts', 'e2e', 'bench', 'tests'];
+const configs = ['vite.config.ts', 'vitest.config.ts', 'playwright.config.ts'];
+const others = ['index.html', '.oxlintrc.json', 'knip.json'];
+
+/** @type {Suite} */
+const format = {
+  name: 'format',
+  command: ['node_modules/oxfmt/bin/oxfmt', '--check', ...sources, ...configs, ...others],
+};
+
+/** @type {Suite} */
+const lint = {
+  name: 'lint',
+  command: ['node_modules/oxlint/bin/oxlint', '--type-aware', ...sources, ...configs],
+};
+
+/** @type {Suite} */
+const types = { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] };
+
+/** @type {Suite} */
+const unused = { name: 'unused', command: ['node_modules/knip/bin/knip.js'] };
+
+/** @type {Suite} */
+const build = { name: 'build', command: ['scripts/build.mjs'] };
+
+/** @type {Suite} */
+const sizes = {
+  name: 'sizes',
+  command: ['scripts/sizes.mjs'],
+  counts: 'lines',
+  needs: 'dist/page-chunks.json',
+};
+
+/** @type {Suite} */
+const unit = {
+  name: 'unit',
+  command: ['node_modules/vitest/vitest.mjs', 'run'],
+  counts: 'vitest',
+  browser: true,
+};
+
+/** @type {Suite} */
+const e2e = {
+  name: 'e2e',
+  command: ['node_modules/playwright/cli.js', 'test'],
+  counts: 'playwright',
+  browser: true,
+  needs: 'dist/server/cli.js',
+};
+
+/** Phases follow each other; each has lanes that run side by side, and a lane has suites in turn. */
+export const phases = [
+  [
+    [format, lint, types, unused],
+    [build, sizes],
+  ],
+  [[unit]],
+  [[e2e]],
+];
