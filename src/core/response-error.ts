@@ -65,7 +65,7 @@ export function readRequestId(headers: Record<string, string>): string | undefin
  */
 export function isForeignAnswer({ statusCode, headers, body }: RawAnswer): boolean {
   if (statusCode < 200 || (statusCode >= 300 && statusCode < 400)) return true;
-  if (headers['x-amz-function-error'] !== undefined || headers['x-amz-executed-version'] !== undefined)
+  if (readRequestId(headers) ?? headers['x-amz-function-error'] ?? headers['x-amz-executed-version'])
     return false;
   const contentType = headers['content-type'];
   if (contentType !== undefined) return /^\s*(?:text\/html|application\/xhtml)/i.test(contentType);

@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { describeError } from './describe-error.ts';
+import { errorNames } from './error-facts.ts';
+import { throttleReasons } from './request-error-words.ts';
+import type { InvokeError, InvokeErrorKind, MayHaveRun } from './types.ts';
+
+/** A record, so that a new kind does not compile until it is tested. */
+const kinds: Record<InvokeErrorKind, true> = {
+  'invalid-input': true,
+  credentials: true,
+  'clock-skew': true,
+  'access-denied': true,
+  'not-found': true,
+  throttled: true,
+  'too-large': true,
+  service: true,
+  network: true,
+  timeout: true,
+  aborted: true,
+  'bad-response': true,
+};
+const answers: MayHaveRun[] = ['no', 'unknown', 'yes'];
+const codes = [undefined, 'SomethingNewException', 'TRUNCATED', 'INCOMPLETE', 'MESSAGE_CRC', ...errorNames];
+const statuses = [undefined, 200, 302, 400, 403, 404, 429, 500, 502, 504];
+
+function error(members: Partial<InvokeError>): InvokeError {
+  return { kind: 'service', message: 'm', mayHaveRun: 'unknown', ...members };
+}
+
+describe('describeError', () => {
+  it.each(Object.keys(kinds) as InvokeErrorKind[])(
+    'finds whole sentences for %s with every code and status',
+    (kind) => {
+      for (const mayHaveRun of answers) {
+        for (const code of codes) {
+          for (const statusCode of statuses) {
+            const members = { kind, mayHaveRun, ...(code && { code }), ...(statusCode && { statusCode }) };
+            const { title, meaning, nextStep } = describeError(error(members));
+            expect(title).toMatch(/^[A-Z].*[^.]$/);
+            expect(meaning).toMatch(/^[A-Z0-9].*\.$/);
+            expect(nextStep).toMatch(/^[A-Z].*\.$/);
+            expect(`${title}${meaning}${nextStep}`).not.toMatch(
+              /undefined|null|NaN|\[object|HTTP 0|\s{2}|\.\./,
+            );
+          }
+        }
+      }
+    },
+  );
+
+  it('always says whether the function may have run', () => {
+    expect(describeError(error({ kind: 'network' })).meaning).toContain(
+      'may have run, possibly more than once',
+    );
+    expect(describeError(error({ kind: 'network', mayHaveRun: 'yes', statusCode: 200 })).meaning).toContain(
+      'was started',
+    );
+    expect(describeError(error({ kind: 'throttled', mayHaveRun: 'no', statusCode: 429 })).meaning).toContain(
+      'Nothing ran.',
+    );
+    expect(describeError(error({ kind: 'invalid-input', mayHaveRun: 'no' })).meaning).toContain(
+      'Nothing was sent.',
+    );
+  });
+
+  it('names every problem of a refused request', () => {
+    const problems = [
+      { field: 'functionName', message: 'A name is needed.' },
+      { field: 'payload', message: 'It is too large.' },
+    ];
+    expect(describeError(error({ kind: 'invalid-input', mayHaveRun: 'no', problems }))).toEqual({
+      title: 'The request is not valid',
+      meaning: '2 values cannot be sent. Nothing was sent.',
+      nextStep: 'A name is needed. It is too large.',
+    });
+  });
+
+  it.each([...throttleReasons.keys()])('says which limit %s is', (reason) => {
+    const described = describeError(
+      error({ kind: 'throttled', code: 'TooManyRequestsException', reason, mayHaveRun: 'no' }),
+    );
+    expect(described.meaning).toContain(throttleReasons.get(reason)?.meaning);
+  });
+
+  it('falls back to the plain words for a reason it does not know', () => {
+    for (const reason of ['NewLimitExceeded', 'constructor', '__proto__']) {
+      expect(describeError(error({ kind: 'throttled', reason })).meaning).toContain('More requests came');
+    }
+  });
+
+  it('blames the clock, not the secret, when the service says so', () => {
+    const described = describeError(
+      error({ kind: 'clock-skew', code: 'InvalidSignatureException', mayHaveRun: 'no' }),
+    );
+    expect(described.title).toContain('clock');
+  });
+
+  it('says that stopping the wait does not stop the function', () => {
+    expect(describeError(error({ kind: 'aborted' })).meaning).toContain('goes on and is billed');
+    expect(describeError(error({ kind: 'aborted', mayHaveRun: 'no' })).meaning).toBe(
+      'The call was stopped. Nothing ran.',
+    );
+  });
+
+  it('tells a gateway’s answer from Lambda’s', () => {
+    expect(describeError(error({ statusCode: 504 })).title).toBe('A gateway gave up waiting');
+    expect(describeError(error({ statusCode: 500, code: 'ServiceException' })).title).toBe(
+      'Lambda failed internally',
+    );
+  });
+});

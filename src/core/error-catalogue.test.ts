@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { errorCatalogue } from './error-catalogue.ts';
+import { errorFacts, errorNames } from './error-facts.ts';
+import { wordsOfCode } from './error-words.ts';
+
+/** Lambda API model of Invoke, with the unmodelled names that are answered too. */
+const invokeErrors = `InvalidParameterValueException InvalidRequestContentException ValidationException
+ModeNotSupportedException NoPublishedVersionException RecursiveInvocationException SnapStartException
+ServiceQuotaExceededException AccessDeniedException InvalidSignatureException ExpiredTokenException
+UnrecognizedClientException MissingAuthenticationTokenException IncompleteSignatureException
+EFSMountFailureException S3FilesMountFailureException ResourceNotFoundException UnknownOperationException
+EFSMountTimeoutException EFSMountConnectivityException S3FilesMountTimeoutException
+S3FilesMountConnectivityException SnapStartTimeoutException ResourceConflictException SnapStartNotReadyException
+SnapStartRegenerationFailureException CodeArtifactUserPendingException CodeArtifactUserFailedException
+CodeArtifactUserDeletedException DurableExecutionAlreadyStartedException EFSIOException RequestTooLargeException
+SerializedRequestEntityTooLargeException RequestEntityTooLargeException UnsupportedMediaTypeException
+TooManyRequestsException ServiceException EC2ThrottledException EC2UnexpectedException EC2AccessDeniedException
+ENILimitReachedException ENINotReadyException SubnetIPAddressLimitReachedException InvalidSubnetIDException
+InvalidSecurityGroupIDException ResourceNotReadyException KMSAccessDeniedException KMSDisabledException
+KMSInvalidStateException KMSNotFoundException InvalidRuntimeException InvalidZipFileException`.split(/\s+/);
+
+describe('the error catalogue', () => {
+  it.each(invokeErrors)('holds %s', (code) => {
+    const entry = errorCatalogue.find((candidate) => candidate.code === code);
+    expect(entry?.statusCode).toBeGreaterThanOrEqual(400);
+    expect(entry?.meaning).toMatch(/\.$/);
+    expect(entry?.nextStep).toMatch(/\.$/);
+    expect(entry?.title).not.toBe('');
+  });
+
+  it('has words for every name with facts', () => {
+    expect(errorNames.filter((name) => wordsOfCode(name) === undefined)).toEqual([]);
+    expect(errorCatalogue).toHaveLength(errorNames.length);
+    expect(new Set(errorNames).size).toBe(errorNames.length);
+  });
+
+  it('retries only where nothing ran', () => {
+    expect(errorCatalogue.filter((entry) => entry.retryable && !entry.nothingRan)).toEqual([]);
+  });
+
+  it('does not promise that nothing ran where a handler may have been running', () => {
+    const doubtful = errorCatalogue.filter((entry) => !entry.nothingRan).map((entry) => entry.code);
+    expect(doubtful).toEqual([
+      'RequestTimeout',
+      'EFSIOException',
+      'ServiceException',
+      'InternalFailure',
+      'InternalError',
+      'InternalServerError',
+      'ServiceUnavailableException',
+    ]);
+  });
+
+  it('finds names in any case and without the word Exception', () => {
+    expect(errorFacts('resourcenotfound')).toBe(errorFacts('ResourceNotFoundException'));
+    expect(wordsOfCode('ResourceNotFound')).toBe(wordsOfCode('RESOURCENOTFOUNDEXCEPTION'));
+    expect(errorFacts('constructor')).toBeUndefined();
+    expect(errorFacts('__proto__')).toBeUndefined();
+  });
+});
