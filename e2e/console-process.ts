@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 /** A running `npm start`, without its set-up. */
@@ -10,37 +10,58 @@ export interface ConsoleProcess {
   pageUrl: string;
   /** `http://127.0.0.1:<port>` */
   lambdaUrl: string;
-  /** What it has written to stderr so far. */
+  /** What it has written so far. */
+  stdout(): string;
   log(): string;
-  stop(): Promise<void>;
+  /** Ends it as a terminal does; the exit code, or null when a signal ended it. */
+  stop(signal?: 'SIGINT' | 'SIGTERM'): Promise<number | null>;
 }
 
 const cli = fileURLToPath(new URL('../dist/server/cli.js', import.meta.url));
 
-/** Starts the built server on free ports and resolves when it has printed both addresses. */
-export async function startConsole(flags: readonly string[] = []): Promise<ConsoleProcess> {
+/** Starts the built server on free ports and resolves when it has said all that it says at the start. */
+export async function startConsole(
+  flags: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<ConsoleProcess> {
   const child = spawn(process.execPath, [cli, '--port', '0', '--lambda-port', '0', '--no-open', ...flags], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   });
-  let log = '';
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text));
-  const printed = new Map<string, string>();
-  for await (const line of createInterface({ input: child.stdout })) {
-    const [, name, url] = /^(Invoke Console|Local Lambda): (\S+)$/.exec(line) ?? [];
-    if (name && url) printed.set(name, url);
-    if (printed.size === 2) break;
-  }
-  const pageUrl = printed.get('Invoke Console');
-  const lambdaUrl = printed.get('Local Lambda');
-  if (!pageUrl || !lambdaUrl) throw new Error(`The server ended before it was ready:\n${log}`);
-  // The export lines that follow must not fill the pipe.
-  child.stdout.resume();
-  return { pageUrl, lambdaUrl, log: () => log, stop: () => stop(child) };
+  const stdout = keep(child.stdout);
+  const log = keep(child.stderr);
+  await until(child, () => lastLine.test(stdout()));
+  const pageUrl = addressIn(stdout(), 'Invoke Console');
+  const lambdaUrl = addressIn(stdout(), 'Local Lambda');
+  if (!pageUrl || !lambdaUrl) throw new Error(`The server ended before it was ready:\n${log()}`);
+  return { pageUrl, lambdaUrl, stdout, log, stop: (signal = 'SIGTERM') => stop(child, signal) };
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
-  child.kill('SIGTERM');
-  await ended;
+const lastLine = /AWS_SESSION_TOKEN=.*\n$/;
+
+/** Resolves when the condition holds after some output, or when the process has ended. */
+function until(child: ChildProcess, holds: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    child.stdout?.on('data', () => holds() && resolve());
+    child.once('close', () => resolve());
+  });
+}
+
+function keep(stream: Readable): () => string {
+  let text = '';
+  stream.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+  return () => text;
+}
+
+function addressIn(text: string, name: string): string | undefined {
+  return new RegExp(`^${name}: (\\S+)$`, 'm').exec(text)?.[1];
+}
+
+async function stop(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM'): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, 'exit');
+    child.kill(signal);
+    await ended;
+  }
+  return child.exitCode;
 }
