@@ -29,28 +29,10 @@ describe('the flags of npm start', () => {
   });
 
   test('all of them are understood, and relative folders start at the place of the call', () => {
-    const parsed = parse(
-      ...[
-        '--port',
-        '0',
-        '--lambda-port=8081',
-        '--functions',
-        '.',
-        '--presets',
-        folder,
-        '--region',
-        'eu-west-1',
-      ],
-      ...[
-        '--endpoint',
-        'http://localhost:4566/base',
-        '--endpoint',
-        'https://lambda.example.test',
-        '--no-open',
-        '--dev',
-      ],
-      ...['--allow-origin', 'http://127.0.0.1:5173', '--allow-origin', 'https://console.example.test/'],
-    );
+    const words = `--port 0 --lambda-port=8081 --functions . --presets ${folder} --region eu-west-1 --no-open --dev
+      --endpoint http://localhost:4566/base --endpoint https://lambda.example.test
+      --allow-origin http://127.0.0.1:5173 --allow-origin https://console.example.test/`;
+    const parsed = parse(...words.split(/\s+/));
     expect(parsed).toEqual({
       kind: 'run',
       flags: {
@@ -69,17 +51,8 @@ describe('the flags of npm start', () => {
 
   test('--help is answered even beside a bad value, and names every flag', () => {
     expect(parse('--help', '--port', 'x')).toEqual({ kind: 'help' });
-    for (const flag of [
-      'port',
-      'lambda-port',
-      'functions',
-      'presets',
-      'endpoint',
-      'allow-origin',
-      'region',
-      'no-open',
-      'help',
-    ]) {
+    const flags = 'port lambda-port functions presets endpoint allow-origin region no-open help';
+    for (const flag of flags.split(' ')) {
       expect(helpText).toContain(`  --${flag} `);
     }
   });
