@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import type { ApiResponse } from './messages.ts';
+
+/** Writes an answer and closes its connection. A client that has gone away is no error. */
+export async function writeResponse(response: ServerResponse, answer: ApiResponse): Promise<void> {
+  const { status, headers, body } = answer;
+  response.on('error', () => {});
+  response.shouldKeepAlive = false;
+  const always = { connection: 'close', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
+  if (body === undefined || body instanceof Uint8Array) {
+    const length = status === 204 ? {} : { 'content-length': String(body?.length ?? 0) };
+    response.writeHead(status, { ...headers, ...always, ...length }).end(body);
+    return;
+  }
+  response.writeHead(status, { ...headers, ...always });
+  response.flushHeaders();
+  for await (const chunk of body) {
+    if (response.destroyed) return;
+    if (!response.write(chunk)) await drained(response);
+  }
+  response.end();
+}
+
+async function drained(response: ServerResponse): Promise<void> {
+  const closed = once(response, 'close');
+  await Promise.race([once(response, 'drain'), closed]).catch(() => {});
+}

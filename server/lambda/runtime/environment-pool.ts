@@ -1,0 +1,129 @@
+import type { InvocationTarget } from '../functions/invocation-target.ts';
+import type { Environment } from './environment.ts';
+
+export type ThrottleReason =
+  | 'ConcurrentInvocationLimitExceeded'
+  | 'ReservedFunctionConcurrentInvocationLimitExceeded';
+
+/** Permission to run one invocation, with a warm environment when there is one. */
+export interface Lease {
+  warm: Environment | undefined;
+  /** Gives the slot back; the environment is kept for the next invocation if it still lives. */
+  release(environment: Environment | undefined): void;
+}
+
+/** Keeps the execution environments: warm ones are used again, the newest first, idle ones end. */
+export class EnvironmentPool {
+  readonly #accountLimit: number;
+  readonly #idleMs: number;
+  readonly #running = new Map<string, number>();
+  readonly #idle = new Map<string, IdleEnvironment[]>();
+  readonly #alive = new Set<Environment>();
+
+  /** @param idleMs after how long without an invocation an environment ends */
+  constructor({ accountLimit, idleMs }: { accountLimit: number; idleMs: number }) {
+    this.#accountLimit = accountLimit;
+    this.#idleMs = idleMs;
+  }
+
+  /** @param unreserved what the account's functions without a reserved concurrency share */
+  acquire(target: InvocationTarget, unreserved: UnreservedShare, tenantId = ''): Lease | ThrottleReason {
+    const throttled = this.#throttle(target, unreserved);
+    if (throttled) return throttled;
+    const { name } = target.fn;
+    const key = `${environmentKey(target)}|${tenantId}`;
+    this.#running.set(name, this.running(name) + 1);
+    return {
+      warm: this.#takeIdle(key),
+      release: (environment) => {
+        this.#running.set(name, this.running(name) - 1);
+        if (environment?.isAlive) this.#keep(key, environment);
+      },
+    };
+  }
+
+  /** Invocations of a function that run now. */
+  running(name: string): number {
+    return this.#running.get(name) ?? 0;
+  }
+
+  get concurrentExecutions(): number {
+    return this.#accountLimit;
+  }
+
+  /** Registers an environment that was started for a lease, so that close() can end it. */
+  add(environment: Environment): void {
+    this.#alive.add(environment);
+    environment.onEnd = () => {
+      this.#alive.delete(environment);
+      for (const list of this.#idle.values()) removeFrom(list, environment);
+    };
+  }
+
+  /** Ends the idle environments of a function that do not run the given revision. */
+  retire(name: string, revision: string): void {
+    for (const [key, list] of this.#idle) {
+      if (key.startsWith(`${name}|$LATEST|`) && !key.startsWith(`${name}|$LATEST|${revision}|`)) {
+        for (const idle of list.splice(0)) this.#dismiss(idle);
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    for (const list of this.#idle.values()) for (const { timer } of list) clearTimeout(timer);
+    await Promise.all([...this.#alive].map((environment) => environment.close()));
+  }
+
+  #throttle({ fn }: InvocationTarget, unreserved: UnreservedShare): ThrottleReason | undefined {
+    const { reservedConcurrency } = fn.settings;
+    if (reservedConcurrency !== undefined) {
+      const isFull = this.running(fn.name) >= reservedConcurrency;
+      return isFull ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : undefined;
+    }
+    const shared = unreserved.functionNames.reduce((sum, name) => sum + this.running(name), 0);
+    return shared >= this.#accountLimit - unreserved.reservedTotal
+      ? 'ConcurrentInvocationLimitExceeded'
+      : undefined;
+  }
+
+  #takeIdle(key: string): Environment | undefined {
+    const idle = this.#idle.get(key)?.pop();
+    clearTimeout(idle?.timer);
+    return idle?.environment;
+  }
+
+  #keep(key: string, environment: Environment): void {
+    const list = this.#idle.get(key) ?? [];
+    this.#idle.set(key, list);
+    const timer = setTimeout(() => {
+      removeFrom(list, environment);
+      void environment.close();
+    }, this.#idleMs);
+    timer.unref();
+    list.push({ environment, timer });
+  }
+
+  #dismiss({ environment, timer }: IdleEnvironment): void {
+    clearTimeout(timer);
+    void environment.close();
+  }
+}
+
+export interface UnreservedShare {
+  functionNames: readonly string[];
+  reservedTotal: number;
+}
+
+interface IdleEnvironment {
+  environment: Environment;
+  timer: NodeJS.Timeout;
+}
+
+function environmentKey({ fn, version, revision }: InvocationTarget): string {
+  return [fn.name, version, revision].join('|');
+}
+
+function removeFrom(list: IdleEnvironment[], environment: Environment): void {
+  const index = list.findIndex((idle) => idle.environment === environment);
+  if (index >= 0) clearTimeout(list.splice(index, 1)[0]?.timer);
+}

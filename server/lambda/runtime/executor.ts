@@ -1,0 +1,79 @@
+import { ApiError } from '../api/api-error.ts';
+import type { LambdaFunction } from '../functions/lambda-function.ts';
+import type { EnvironmentPool, ThrottleReason, UnreservedShare } from './environment-pool.ts';
+import type { EnvironmentSpec } from './environment-process.ts';
+import { environmentVariables } from './environment-variables.ts';
+import type { StreamSink } from './environment.ts';
+import { type Invocation, type InvocationOutcome, runInvocation } from './run-invocation.ts';
+
+export interface ExecutorOptions {
+  pool: EnvironmentPool;
+  region: string;
+  /** Of --env-file. */
+  extraVariables: Readonly<Record<string, string>>;
+  /** Node's flags for a debugger; with one, time-outs do not run. */
+  inspectArguments: readonly string[];
+  listFunctions(): readonly LambdaFunction[];
+  log(line: string): void;
+}
+
+/** Runs invocations: finds or starts an execution environment, or refuses for lack of concurrency. */
+export class Executor {
+  readonly #options: ExecutorOptions;
+
+  constructor(options: ExecutorOptions) {
+    this.#options = options;
+  }
+
+  /** @throws ApiError TooManyRequestsException */
+  async run(invocation: Invocation, sink?: StreamSink): Promise<InvocationOutcome> {
+    const { pool, log, inspectArguments } = this.#options;
+    const { fn } = invocation.target;
+    const lease = pool.acquire(invocation.target, this.#unreserved(), invocation.tenantId);
+    if (typeof lease === 'string') throw throttled(lease);
+    let outcome: InvocationOutcome | undefined;
+    try {
+      outcome = await runInvocation(invocation, {
+        spec: this.#specOf(invocation),
+        warm: lease.warm,
+        onStarted: (environment) => pool.add(environment),
+        onLine: (line) => log(`${fn.name}: ${printable(line)}`),
+        hasTimeouts: inspectArguments.length === 0,
+        sink,
+      });
+      return outcome;
+    } finally {
+      lease.release(outcome?.environment);
+    }
+  }
+
+  #specOf({ target }: Invocation): EnvironmentSpec {
+    const { fn, version } = target;
+    const { region, extraVariables, inspectArguments } = this.#options;
+    const variables = environmentVariables({ fn, version, region, extra: extraVariables });
+    return {
+      taskRoot: fn.code.taskRoot,
+      handler: fn.code.handler,
+      memoryMb: fn.settings.memoryMb,
+      variables,
+      nodeArguments: inspectArguments,
+      mark: `AWS_LAMBDA_LOG_STREAM_NAME=${variables['AWS_LAMBDA_LOG_STREAM_NAME'] ?? ''}`,
+    };
+  }
+
+  #unreserved(): UnreservedShare {
+    const functions = this.#options.listFunctions();
+    const unreserved = functions.filter((fn) => fn.settings.reservedConcurrency === undefined);
+    const reservedTotal = functions.reduce((sum, fn) => sum + (fn.settings.reservedConcurrency ?? 0), 0);
+    return { functionNames: unreserved.map((fn) => fn.name), reservedTotal };
+  }
+}
+
+function throttled(reason: ThrottleReason): ApiError {
+  return new ApiError('TooManyRequestsException', 'Rate Exceeded.', { members: { Reason: reason } });
+}
+
+/** What a handler prints may come from anywhere: nothing of it controls the terminal. */
+function printable(line: string): string {
+  return line.replaceAll(/[^\P{Cc}\t]/gu, '\u{fffd}');
+}
