@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from './describe-error.ts';
-import { errorNames } from './error-facts.ts';
-import { throttleReasons } from './request-error-words.ts';
+import { errorCatalogue } from './error-catalogue.ts';
+import { throttleReasons } from './request-errors.ts';
 import type { InvokeError, InvokeErrorKind, MayHaveRun } from './types.ts';
 
 /** A record, so that a new kind does not compile until it is tested. */
@@ -20,7 +20,14 @@ const kinds: Record<InvokeErrorKind, true> = {
   'bad-response': true,
 };
 const answers: MayHaveRun[] = ['no', 'unknown', 'yes'];
-const codes = [undefined, 'SomethingNewException', 'TRUNCATED', 'INCOMPLETE', 'MESSAGE_CRC', ...errorNames];
+const codes = [
+  undefined,
+  'SomethingNewException',
+  'TRUNCATED',
+  'INCOMPLETE',
+  'MESSAGE_CRC',
+  ...errorCatalogue.map((entry) => entry.code),
+];
 const statuses = [undefined, 200, 302, 400, 403, 404, 429, 500, 502, 504];
 
 function error(members: Partial<InvokeError>): InvokeError {
@@ -79,7 +86,7 @@ describe('describeError', () => {
     const described = describeError(
       error({ kind: 'throttled', code: 'TooManyRequestsException', reason, mayHaveRun: 'no' }),
     );
-    expect(described.meaning).toContain(throttleReasons.get(reason)?.meaning);
+    expect(described.meaning).toContain(throttleReasons.get(reason)?.[0]);
   });
 
   it('falls back to the plain words for a reason it does not know', () => {

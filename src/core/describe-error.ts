@@ -1,5 +1,5 @@
-import { wordsOfCode } from './error-words.ts';
-import { throttleReasons } from './request-error-words.ts';
+import { findErrorEntry } from './error-catalogue.ts';
+import { throttleReasons } from './request-errors.ts';
 import type { ErrorDescription, InvokeError, InvokeErrorKind, MayHaveRun } from './types.ts';
 
 /**
@@ -12,9 +12,9 @@ export function describeError(error: InvokeError): ErrorDescription {
 }
 
 function chooseWords(error: InvokeError): ErrorDescription {
-  const byCode = wordsOfCode(error.code);
+  const byCode = findErrorEntry(error.code);
   const reason = error.kind === 'throttled' && error.reason ? throttleReasons.get(error.reason) : undefined;
-  if (reason) return { title: 'Throttled', ...reason };
+  if (reason) return { title: 'Throttled', meaning: reason[0], nextStep: reason[1] };
   // A wrong clock is answered with the code of a wrong signature.
   if (byCode && error.kind !== 'clock-skew') return byCode;
   return kindWords[error.kind](error);

@@ -1,15 +1,42 @@
-import { errorFacts, errorNames, type ErrorFacts } from './error-facts.ts';
-import { wordsOfCode } from './error-words.ts';
+import { judgeAnswer, type Verdict } from './error-kind.ts';
+import { requestErrors } from './request-errors.ts';
+import { startErrors } from './start-errors.ts';
 import type { ErrorDescription } from './types.ts';
 
+/**
+ * HTTP status, error names, and in plain words: title, meaning, next step. Whether the function may have run is not
+ * said in the words, since that follows from the error at hand.
+ * Sources: API model, Lambda developer guide, answers recorded from AWS.
+ */
+export type ErrorRow = readonly [
+  statusCode: number,
+  codes: string,
+  title: string,
+  meaning: string,
+  nextStep: string,
+];
+
 /** One error name of the API: its status, what it proves, what it means and what to do. */
-export interface CatalogueEntry extends ErrorFacts, ErrorDescription {
+export interface CatalogueEntry extends Verdict, ErrorDescription {
   code: string;
+  statusCode: number;
 }
 
-/** Every error name that Invoke and the console's reads are known to answer with. */
-export const errorCatalogue: readonly CatalogueEntry[] = errorNames.flatMap((code) => {
-  const facts = errorFacts(code);
-  const words = wordsOfCode(code);
-  return facts && words ? [{ code, ...facts, ...words }] : [];
-});
+/** Every error name that Invoke and the signature are known to be answered with. */
+export const errorCatalogue: readonly CatalogueEntry[] = [...requestErrors, ...startErrors].flatMap(
+  ([statusCode, codes, title, meaning, nextStep]) =>
+    codes
+      .split(' ')
+      .map((code) => ({ code, statusCode, ...judgeAnswer({ statusCode, code }), title, meaning, nextStep })),
+);
+
+const entriesByCode = new Map(errorCatalogue.map((entry) => [normalize(entry.code), entry]));
+
+/** The entry of an error name, compared without case; endpoints other than AWS leave out the word Exception. */
+export function findErrorEntry(code: string | undefined): CatalogueEntry | undefined {
+  return code === undefined ? undefined : entriesByCode.get(normalize(code));
+}
+
+function normalize(code: string): string {
+  return code.toLowerCase().replace(/exception$/, '');
+}

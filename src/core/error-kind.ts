@@ -1,4 +1,3 @@
-import { errorFacts } from './error-facts.ts';
 import type { InvokeErrorKind } from './types.ts';
 
 /** What an answer other than 2xx says about the call. */
@@ -6,7 +5,7 @@ export interface Verdict {
   kind: InvokeErrorKind;
   /** The answer proves that the handler was not started. */
   nothingRan: boolean;
-  /** Nothing ran and the same request may succeed soon. */
+  /** Nothing ran, and the same request may succeed soon: what mode `safe` sends again. */
   retryable: boolean;
 }
 
@@ -16,34 +15,58 @@ interface ErrorAnswer {
   message?: string | undefined;
 }
 
-/** Judges an error answer of the API by its name, and by its status where the name is unknown or absent. */
-export function judgeAnswer({ statusCode, code, message }: ErrorAnswer): Verdict {
-  const facts = errorFacts(code);
-  const nothingRan = facts?.nothingRan ?? refusedStatuses.has(statusCode);
-  const retryable = facts?.retryable ?? statusCode === 429;
-  return { kind: kindOf({ statusCode, code, message }), nothingRan, retryable };
+/** Judges an error answer of the API by its name, and by its status where it has none. */
+export function judgeAnswer(answer: ErrorAnswer): Verdict {
+  const kind = kindOf(answer);
+  const isThrottled = kind === 'throttled';
+  return {
+    kind,
+    nothingRan: isThrottled || isRefusal(answer),
+    retryable: isThrottled || (answer.statusCode === 502 && waking.test(answer.code ?? '')),
+  };
 }
 
-/** Statuses with which a server refuses a request before it does anything. 408, 409 and 410 may come later. */
-const refusedStatuses = new Set([400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 429, 431]);
+/** Names are compared without case, and endpoints other than AWS leave out the word Exception. */
+const named = (names: string): RegExp => new RegExp(`^(?:${names})(?:Exception)?$`, 'i');
 
-function kindOf({ statusCode, code, message }: ErrorAnswer): InvokeErrorKind {
-  const named = code?.startsWith('AccessDenied') ? 'access-denied' : errorFacts(code)?.kind;
-  if (named === 'throttled') return named;
-  const decided = kindOfStatus.get(statusCode);
-  if (decided) return decided;
+/** The throttling names of the SDKs' standard retry mode. */
+const throttling = named(
+  'Throttl(?:ing|ed)|RequestThrottled|TooManyRequests|RequestLimitExceeded|BandwidthLimitExceeded|LimitExceeded|' +
+    'SlowDown|PriorRequestNotComplete|TransactionInProgress|ProvisionedThroughputExceeded|EC2Throttled',
+);
+const credentials = named(
+  'InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|' +
+    'MissingAuthenticationToken|AuthFailure',
+);
+const clock = named('RequestTimeTooSkewed|RequestExpired|RequestInTheFuture');
+
+/** Refusals by status that can strike after the handler has begun: file system I/O, a request cut off. */
+const doubtful = named('EFSIO|RequestTimeout');
+
+/** What Lambda answers with 502 while it prepares an execution environment. */
+const preparing =
+  /^(?:EC2|ENI|KMS|Subnet|InvalidSubnet|InvalidSecurityGroup|InvalidRuntime|InvalidZip|ResourceNotReady)/i;
+
+/** Of these, what passes by itself; a wrong key or subnet does not. */
+const waking = named('EC2Unexpected|ENINotReady|ResourceNotReady');
+
+function kindOf({ statusCode, code = '', message = '' }: ErrorAnswer): InvokeErrorKind {
+  if (statusCode === 429 || throttling.test(code)) return 'throttled';
+  if (statusCode === 404) return 'not-found';
+  if (statusCode === 413) return 'too-large';
   if (statusCode < 400 || statusCode >= 500) return 'service';
-  if (named === 'credentials' && isAboutTime(message)) return 'clock-skew';
-  return named ?? 'service';
+  if (clock.test(code)) return 'clock-skew';
+  // A wrong clock hides behind the name of a wrong signature; only its message tells them apart.
+  if (credentials.test(code))
+    return /signature (?:expired|not yet)/i.test(message) ? 'clock-skew' : 'credentials';
+  return /^AccessDenied/i.test(code) ? 'access-denied' : 'service';
 }
 
-const kindOfStatus = new Map<number, InvokeErrorKind>([
-  [404, 'not-found'],
-  [413, 'too-large'],
-  [429, 'throttled'],
-]);
-
-/** A wrong clock hides behind InvalidSignatureException; only its message tells it from a wrong secret. */
-function isAboutTime(message: string | undefined): boolean {
-  return message !== undefined && /signature (?:expired|not yet current)/i.test(message);
+/** A server refuses with these before it does anything; with 408, 409 and 410 only where Lambda names the error. */
+function isRefusal({ statusCode, code }: ErrorAnswer): boolean {
+  if (code === undefined) return refusedStatuses.has(statusCode);
+  if (statusCode === 502) return preparing.test(code);
+  return statusCode >= 400 && statusCode < 500 && !doubtful.test(code);
 }
+
+const refusedStatuses = new Set([400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 429, 431]);

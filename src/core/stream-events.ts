@@ -1,6 +1,5 @@
 import { defined } from './defined.ts';
 import { memberText, sanitizeErrorCode } from './error-code.ts';
-import { errorFacts } from './error-facts.ts';
 import { judgeAnswer } from './error-kind.ts';
 import { createFrameDecoder } from './event-stream-decoder.ts';
 import type { Frame } from './event-stream-frame.ts';
@@ -134,11 +133,11 @@ function errorOf({ headers }: Frame, head: StreamHead): InvokeError {
   });
 }
 
-/** The HTTP status stays 200 once a stream has begun, so the kind follows from the name alone. */
+/** The HTTP status stays 200 once a stream has begun: the name alone tells throttling and credentials apart. */
 function namedError(head: StreamHead, named: { code: string | undefined; message: string }): InvokeError {
   const code = sanitizeErrorCode(named.code);
   const { kind } = judgeAnswer({
-    statusCode: errorFacts(code)?.statusCode ?? 500,
+    statusCode: 400,
     code,
     message: named.message,
   });
