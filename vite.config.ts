@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
 import { chunkReport } from './scripts/chunk-report.ts';
+import { monacoStrict } from './scripts/monaco-strict.ts';
 import { cspMeta } from './server/csp.ts';
 
 /** Two builds from one file: the page (`vite build`) and the server (`vite build --ssr server/cli.ts`). */
@@ -10,7 +11,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : page));
 const page: UserConfig = {
   // Relative, so that the build runs in any folder of any static host.
   base: './',
-  plugins: [react({ compiler: true }), metaPolicy(), chunkReport('dist/page-chunks.json')],
+  plugins: [react({ compiler: true }), monacoStrict(), metaPolicy(), chunkReport('dist/page-chunks.json')],
   build: {
     outDir: 'dist/page',
     target: 'es2023',
@@ -20,7 +21,9 @@ const page: UserConfig = {
     // Monaco is one late chunk by design; scripts/sizes.mjs holds every real budget.
     chunkSizeWarningLimit: 6_000,
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [monacoStrict()] },
+  // The optimizer of the development server passes over the plugins above.
+  optimizeDeps: { rolldownOptions: { plugins: [monacoStrict()] } },
 };
 
 const server: UserConfig = {

@@ -88,12 +88,30 @@ export const allowedImports: readonly AllowedImports[] = [
     folder: 'ui',
     file: 'src/ui/planted.tsx',
     allowed: words(`
-      react react/jsx-runtime @base-ui/react/dialog @base-ui/react monaco-editor/editor
-      monaco-editor/editor/editor.worker?worker&url react-resizable-panels @tanstack/react-virtual
-      lucide-react @fontsource-variable/inter ./u.tsx ./u.css ./json-editor/editor.tsx`),
+      react react/jsx-runtime @base-ui/react/dialog @base-ui/react react-resizable-panels @tanstack/react-virtual
+      lucide-react @fontsource-variable/inter ./u.tsx ./u.css ./monaco/code-editor.ts`),
     forbidden: words(`
-      ../core/index.ts ../state/s.ts ../documents/d.ts ../features/a/a.tsx ../app/app.tsx zustand
+      ../core/index.ts ../state/s.ts ../documents/d.ts ../features/a/a.tsx ../app/app.tsx monaco-editor/editor zustand
       valibot @tanstack/react-query node:fs`),
+    advice: 'belongs in features/',
+  },
+  {
+    folder: 'ui, a folder deeper',
+    file: 'src/ui/chart/planted.tsx',
+    allowed: words(`react lucide-react @base-ui/react/dialog ./axis.tsx ../tone.ts`),
+    forbidden: words(
+      `../../core/index.ts ../../state/s.ts ../../features/a/a.tsx monaco-editor/editor zustand`,
+    ),
+    advice: 'belongs in features/',
+  },
+  {
+    folder: 'ui/monaco',
+    file: 'src/ui/monaco/planted.ts',
+    allowed: words(`
+      monaco-editor/editor monaco-editor monaco-editor/editor/editor.worker?worker&url react ./look.ts ../tone.ts`),
+    forbidden: words(
+      `../../core/index.ts ../../state/s.ts ../../features/a/a.tsx zustand @base-ui/react/dialog`,
+    ),
     advice: 'belongs in features/',
   },
   {
