@@ -1,0 +1,133 @@
+import type { TextPlace } from '../text-place.ts';
+import { forgetDocument, openDocument, replaceText } from './documents.ts';
+import type { DocumentSource } from './documents.ts';
+import { fixedOptions, lookOptions } from './editor-options.ts';
+import { setSchemas, setUpJson } from './json-language.ts';
+import type { EditorSchema } from './json-language.ts';
+import { applyTheme } from './look.ts';
+import type { EditorLook } from './look.ts';
+import { monaco } from './monaco.ts';
+
+export { forgetDocument };
+
+export interface TextSelection {
+  start: TextPlace;
+  end: TextPlace;
+}
+
+export interface EditorProblem extends TextPlace {
+  message: string;
+  severity: 'error' | 'warning';
+}
+
+export interface CodeEditorOptions extends DocumentSource {
+  label: string;
+  look: EditorLook;
+  readOnly: boolean;
+  /** What is selected at the start; null: as the document was left. */
+  selection: TextSelection | null;
+  schema: EditorSchema | null;
+  onEdit: () => void;
+  onCaret: (caret: TextPlace) => void;
+  onProblems: (problems: EditorProblem[]) => void;
+}
+
+/** Monaco behind the few verbs that our editor needs. */
+export interface CodeEditor {
+  getText: () => string;
+  setOwnerText: (text: string, revision: number) => void;
+  /** An edit like the user's own, one step to undo. */
+  replaceAll: (text: string) => void;
+  setLook: (look: EditorLook) => void;
+  setReadOnly: (readOnly: boolean) => void;
+  setSchema: (schema: EditorSchema | null) => void;
+  focus: () => void;
+  reveal: (place: TextPlace) => void;
+  run: (action: string) => void;
+  dispose: () => void;
+}
+
+/** Shows a document in an element that is in the page already. */
+export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
+  if (!isSetUp) setUp();
+  applyTheme(options.look.theme, host);
+  const opened = openDocument(options);
+  const { model } = opened;
+  const editor = monaco.editor.create(host, {
+    ...fixedOptions,
+    ...lookOptions(options.look),
+    model,
+    readOnly: options.readOnly,
+    ariaLabel: options.label,
+  });
+  if (opened.viewState) editor.restoreViewState(opened.viewState);
+  if (options.selection) select(editor, options.selection);
+  setDocumentSchema(model, options.schema);
+  const subscriptions = [
+    model.onDidChangeContent(options.onEdit),
+    editor.onDidChangeCursorPosition(({ position }) =>
+      options.onCaret({ line: position.lineNumber, column: position.column }),
+    ),
+    monaco.editor.onDidChangeMarkers((uris) => {
+      if (uris.some((uri) => uri.toString() === model.uri.toString())) options.onProblems(problemsOf(model));
+    }),
+  ];
+  return {
+    getText: () => model.getValue(),
+    setOwnerText: (text, revision) => replaceText(opened, text, revision),
+    replaceAll: (text) => replaceText(opened, text),
+    setLook: (look) => {
+      applyTheme(look.theme, host);
+      editor.updateOptions(lookOptions(look));
+    },
+    setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
+    setSchema: (schema) => setDocumentSchema(model, schema),
+    focus: () => editor.focus(),
+    reveal: ({ line, column }) => {
+      editor.setPosition({ lineNumber: line, column });
+      editor.revealPositionInCenterIfOutsideViewport({ lineNumber: line, column });
+      editor.focus();
+    },
+    run: (action) => editor.trigger('page', action, null),
+    dispose: () => {
+      for (const subscription of subscriptions) subscription.dispose();
+      opened.viewState = editor.saveViewState();
+      editor.setModel(null);
+      editor.dispose();
+    },
+  };
+}
+
+let isSetUp = false;
+
+function setUp(): void {
+  isSetUp = true;
+  setUpJson();
+  // Widths were measured with the font of the system when the web font comes late.
+  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+  document.fonts.addEventListener('loadingdone', () => monaco.editor.remeasureFonts());
+}
+
+function select(editor: monaco.editor.IStandaloneCodeEditor, { start, end }: TextSelection): void {
+  editor.setSelection(new monaco.Selection(start.line, start.column, end.line, end.column));
+  editor.revealPositionInCenterIfOutsideViewport({ lineNumber: end.line, column: end.column });
+}
+
+const schemas = new Map<string, EditorSchema>();
+
+function setDocumentSchema(model: monaco.editor.ITextModel, schema: EditorSchema | null): void {
+  const key = model.uri.toString();
+  if (schemas.get(key)?.schema === schema?.schema) return;
+  if (schema) schemas.set(key, schema);
+  else schemas.delete(key);
+  setSchemas(schemas);
+}
+
+function problemsOf(model: monaco.editor.ITextModel): EditorProblem[] {
+  return monaco.editor.getModelMarkers({ resource: model.uri }).map((marker) => ({
+    line: marker.startLineNumber,
+    column: marker.startColumn,
+    message: marker.message,
+    severity: marker.severity === monaco.MarkerSeverity.Error ? 'error' : 'warning',
+  }));
+}

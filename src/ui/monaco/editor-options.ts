@@ -1,0 +1,60 @@
+import type { EditorLook } from './look.ts';
+import type { monaco } from './monaco.ts';
+
+/** What depends on the settings of the user. */
+export function lookOptions({ fontSize, wrap }: EditorLook): monaco.editor.IEditorOptions {
+  return { fontSize, lineHeight: Math.round(fontSize * 1.5), wordWrap: wrap ? 'on' : 'off' };
+}
+
+/** Nothing changes a text behind the user's back, and 6 MB stay quick to type in. */
+export const fixedOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
+  automaticLayout: true,
+  // Typing over a selection of several lines with auto-surround can hang Monaco's bracket tree.
+  autoSurround: 'never',
+  autoClosingDelete: 'auto',
+  formatOnPaste: false,
+  formatOnType: false,
+  trimAutoWhitespace: false,
+  detectIndentation: false,
+  tabSize: 2,
+  insertSpaces: true,
+  dropIntoEditor: { enabled: false },
+  pasteAs: { enabled: false },
+  unusualLineTerminators: 'off',
+  multiCursorPaste: 'full',
+
+  fontFamily: "'JetBrains Mono Variable', ui-monospace, Menlo, Consolas, monospace",
+  fontLigatures: false,
+  lineNumbersMinChars: 3,
+  lineDecorationsWidth: 8,
+  glyphMargin: false,
+  padding: { top: 8, bottom: 8 },
+  minimap: { enabled: false },
+  overviewRulerLanes: 2,
+  overviewRulerBorder: false,
+  scrollBeyondLastLine: false,
+  renderLineHighlight: 'line',
+  renderLineHighlightOnlyWhenFocus: true,
+  // A last line that is dimmed has too little contrast.
+  renderFinalNewline: 'on',
+  scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
+  stickyScroll: { enabled: false },
+  // In a shadow root the menu would need a style element.
+  useShadowDOM: false,
+  fixedOverflowWidgets: true,
+
+  largeFileOptimizations: true,
+  maxTokenizationLineLength: 20_000,
+  stopRenderingLineAfter: 10_000,
+  bracketPairColorization: { enabled: false },
+  guides: { indentation: true, bracketPairs: false },
+  links: false,
+  occurrencesHighlight: 'off',
+  selectionHighlight: false,
+  wordBasedSuggestions: 'off',
+  codeLens: false,
+  colorDecorators: false,
+  inlayHints: { enabled: 'off' },
+  quickSuggestions: { strings: true, other: true, comments: false },
+  smoothScrolling: false,
+};

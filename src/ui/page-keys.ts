@@ -1,0 +1,28 @@
+/**
+ * Keys that belong to the page, in whatever part of it they are pressed: invoke, palette, save, share, the list of
+ * shortcuts, the next pane. An editor with a key map of its own must not see them.
+ */
+export function isPageKey(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.getModifierState('AltGraph')) return false;
+  if (event.key === 'F6') return true;
+  return (event.ctrlKey || event.metaKey) && !event.altKey && pageKeys.has(event.key.toLowerCase());
+}
+
+const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
+
+/**
+ * Sends the page's keys past a subtree: they are stopped before it and given to its parent again, so that the
+ * listeners of the window get them and Monaco's do not. The browser's own action for them is always off.
+ */
+export function passPageKeys(frame: HTMLElement, before: () => void): () => void {
+  const handle = (event: KeyboardEvent) => {
+    if (!event.isTrusted && event.target === frame) return;
+    if (!isPageKey(event)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    before();
+    frame.dispatchEvent(new KeyboardEvent(event.type, event));
+  };
+  frame.addEventListener('keydown', handle, { capture: true });
+  return () => frame.removeEventListener('keydown', handle, { capture: true });
+}
