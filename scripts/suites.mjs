@@ -5,6 +5,7 @@
  *
  * @typedef {object} Suite
  * @property {string} name
+ * @property {string} what In a few words.
  * @property {readonly string[]} command A script of node_modules or scripts/, and its arguments; Node runs it.
  * @property {'vitest' | 'playwright' | 'lines'} [counts] Where the number of tests comes from; without it the suite is one.
  * @property {boolean} [browser] Whether it needs a Chromium.
@@ -18,27 +19,38 @@ const others = ['index.html', '.oxlintrc.json', 'knip.json'];
 /** @type {Suite} */
 const format = {
   name: 'format',
+  what: 'layout of all files',
   command: ['node_modules/oxfmt/bin/oxfmt', '--check', ...sources, ...configs, ...others],
 };
 
 /** @type {Suite} */
 const lint = {
   name: 'lint',
+  what: 'style guide and allowed imports',
   command: ['node_modules/oxlint/bin/oxlint', '--type-aware', ...sources, ...configs],
 };
 
 /** @type {Suite} */
-const types = { name: 'types', command: ['node_modules/typescript/bin/tsc', '-b'] };
+const types = {
+  name: 'types',
+  what: 'TypeScript, all projects',
+  command: ['node_modules/typescript/bin/tsc', '-b'],
+};
 
 /** @type {Suite} */
-const unused = { name: 'unused', command: ['node_modules/knip/bin/knip.js'] };
+const unused = {
+  name: 'unused',
+  what: 'files, exports and dependencies that nothing uses',
+  command: ['node_modules/knip/bin/knip.js'],
+};
 
 /** @type {Suite} */
-const build = { name: 'build', command: ['scripts/build.mjs'] };
+const build = { name: 'build', what: 'the page and the server', command: ['scripts/build.mjs'] };
 
 /** @type {Suite} */
 const sizes = {
   name: 'sizes',
+  what: 'size budgets of the page and of the invoke core',
   command: ['scripts/sizes.mjs'],
   counts: 'lines',
   needs: 'dist/page-chunks.json',
@@ -47,6 +59,7 @@ const sizes = {
 /** @type {Suite} */
 const unit = {
   name: 'unit',
+  what: 'unit tests under Node and in Chromium',
   command: ['node_modules/vitest/vitest.mjs', 'run'],
   counts: 'vitest',
   browser: true,
@@ -55,6 +68,7 @@ const unit = {
 /** @type {Suite} */
 const e2e = {
   name: 'e2e',
+  what: 'user stories in Chromium on the built page',
   command: ['node_modules/playwright/cli.js', 'test'],
   counts: 'playwright',
   browser: true,

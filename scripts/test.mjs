@@ -16,6 +16,13 @@ const { phases } = await import('./suites.mjs');
 const root = fileURLToPath(new URL('..', import.meta.url));
 const startedAt = Date.now();
 const chosen = process.argv.slice(2);
+if (chosen.includes('--help')) {
+  const lines = phases.flat(2).map(({ name, what }) => `  ${name.padEnd(8)} ${what}\n`);
+  process.stdout.write(
+    `Usage: npm test -- [suite ...]\n\nWithout a name all of them run:\n${lines.join('')}`,
+  );
+  process.exit(0);
+}
 const unknown = chosen.filter((name) => !phases.flat(2).some((suite) => suite.name === name));
 if (unknown.length > 0) {
   const names = phases.flat(2).map(({ name }) => name);
