@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from './describe-error.ts';
 import { errorCatalogue } from './error-catalogue.ts';
-import { throttleReasons } from './request-errors.ts';
 import type { InvokeError, InvokeErrorKind, MayHaveRun } from './types.ts';
 
 /** A record, so that a new kind does not compile until it is tested. */
@@ -82,11 +81,16 @@ describe('describeError', () => {
     });
   });
 
-  it.each([...throttleReasons.keys()])('says which limit %s is', (reason) => {
-    const described = describeError(
-      error({ kind: 'throttled', code: 'TooManyRequestsException', reason, mayHaveRun: 'no' }),
-    );
-    expect(described.meaning).toContain(throttleReasons.get(reason)?.[0]);
+  it.each([
+    ['ConcurrentInvocationLimitExceeded', 'of the account'],
+    ['ReservedFunctionConcurrentInvocationLimitExceeded', 'reserved for this function'],
+    ['FunctionInvocationRateLimitExceeded', 'too often a second'],
+    ['ReservedFunctionInvocationRateLimitExceeded', 'too often a second'],
+    ['CallerRateLimitExceeded', 'This caller'],
+    ['ConcurrentSnapshotCreateLimitExceeded', 'snapshots'],
+  ])('says which limit %s is', (reason, word) => {
+    const members = { code: 'TooManyRequestsException', reason, mayHaveRun: 'no' } as const;
+    expect(describeError(error({ kind: 'throttled', ...members })).meaning).toContain(word);
   });
 
   it('falls back to the plain words for a reason it does not know', () => {

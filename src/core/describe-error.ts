@@ -1,6 +1,5 @@
 import { findErrorEntry } from './error-catalogue.ts';
-import { throttleReasons } from './request-errors.ts';
-import type { ErrorDescription, InvokeError, InvokeErrorKind, MayHaveRun } from './types.ts';
+import type { ErrorDescription, InvokeError, InvokeErrorKind } from './types.ts';
 
 /**
  * An error in plain words: what happened, what it means (with whether the function may have run) and what to do.
@@ -12,134 +11,114 @@ export function describeError(error: InvokeError): ErrorDescription {
 }
 
 function chooseWords(error: InvokeError): ErrorDescription {
-  const byCode = findErrorEntry(error.code);
-  const reason = error.kind === 'throttled' && error.reason ? throttleReasons.get(error.reason) : undefined;
-  if (reason) return { title: 'Throttled', meaning: reason[0], nextStep: reason[1] };
+  const { kind, code, reason = '' } = error;
+  const limit = kind === 'throttled' && throttleReasons.find(([pattern]) => pattern.test(reason));
+  if (limit) return words('Throttled', limit[1], 'Wait a moment and run again, or raise the limit.');
   // A wrong clock is answered with the code of a wrong signature.
-  if (byCode && error.kind !== 'clock-skew') return byCode;
-  return kindWords[error.kind](error);
+  const entry = kind === 'clock-skew' ? undefined : findErrorEntry(code);
+  return entry ?? wordsOfKind[kind](error);
 }
+
+/** Which limit a throttled call ran into, by the API's Reason. */
+const throttleReasons: readonly (readonly [RegExp, string])[] = [
+  [/^ConcurrentInvocationLimitE/, 'All concurrency of the account in this region is in use.'],
+  [/^ReservedFunctionConcurrent/, 'All concurrency reserved for this function is in use, or it reserves 0.'],
+  [/^(?:Reserved)?FunctionInvocationRate/, 'The function is invoked too often a second for its concurrency.'],
+  [/^CallerRate/, 'This caller sends too many requests a second.'],
+  [/^ConcurrentSnapshot/, 'Lambda is creating as many snapshots as it may at once.'],
+];
 
 type WordsOf = (error: InvokeError) => ErrorDescription;
 
-const kindWords: Record<InvokeErrorKind, WordsOf> = {
-  'invalid-input': ({ problems = [] }) => ({
-    title: 'The request is not valid',
-    meaning: problems.length > 1 ? `${problems.length} values cannot be sent.` : 'A value cannot be sent.',
-    nextStep: problems.map(({ message }) => message).join(' ') || 'Correct the marked fields.',
-  }),
-  credentials: ({ statusCode }) => ({
-    title: statusCode === undefined ? 'No usable credentials' : 'Credentials rejected',
-    meaning:
-      statusCode === undefined
-        ? 'The request could not be signed.'
-        : 'The service does not accept these credentials.',
-    nextStep: 'Enter or renew the credentials and run again.',
-  }),
-  'clock-skew': () => ({
-    title: 'This device’s clock is wrong',
-    meaning: 'The time in the signature is too far from the server’s.',
-    nextStep: 'Set the clock of this device and run again.',
-  }),
-  'access-denied': () => ({
-    title: 'Access denied',
-    meaning: 'These credentials are valid but not allowed to do this.',
-    nextStep: 'Grant the action that the message names to the principal.',
-  }),
-  'not-found': () => ({
-    title: 'Not found',
-    meaning: 'The endpoint does not know the function or the path.',
-    nextStep: 'Check function name, qualifier, region and endpoint.',
-  }),
-  throttled: ({ retryAfterSeconds }) => ({
-    title: 'Throttled',
-    meaning: 'More requests came than a limit allows.',
-    nextStep:
-      retryAfterSeconds === undefined
-        ? 'Wait a moment and run again.'
-        : `Wait ${retryAfterSeconds} s and run again.`,
-  }),
-  'too-large': () => ({
-    title: 'Payload too large',
-    meaning: 'The request exceeds what the endpoint accepts; Lambda takes 6 MB, or 1 MB for an Event.',
-    nextStep: 'Shrink the payload, or store the data in S3 and pass a reference.',
-  }),
-  service: serviceWords,
-  network: ({ statusCode }) => (statusCode === undefined ? noAnswerWords : cutAnswerWords),
-  timeout: ({ mayHaveRun }) => ({
-    title: 'No answer in time',
-    meaning:
-      mayHaveRun === 'no'
-        ? 'The time-out ended the call.'
-        : 'The time-out ended the waiting, not the function.',
-    nextStep: mayHaveRun === 'no' ? 'Allow more time and run again.' : lookFirst,
-  }),
-  aborted: ({ mayHaveRun }) => ({
-    title: mayHaveRun === 'no' ? 'Stopped' : 'Stopped waiting',
-    meaning:
-      mayHaveRun === 'no' ? 'The call was stopped.' : 'A function that has begun goes on and is billed.',
-    nextStep: mayHaveRun === 'no' ? 'Run again when ready.' : lookFirst,
-  }),
-  'bad-response': ({ code }) => (code === undefined ? foreignWords : damagedWords(code)),
-};
+const words = (title: string, meaning: string, nextStep: string): ErrorDescription => ({
+  title,
+  meaning,
+  nextStep,
+});
+
+/** For a kind that one error name stands for. */
+const like =
+  (code: string): WordsOf =>
+  () =>
+    findErrorEntry(code) ?? words(code, 'The request failed.', 'Read the message.');
 
 const lookFirst = 'Look in the function’s log whether it ran before running it again.';
 
-function serviceWords({ statusCode = 0, code }: InvokeError): ErrorDescription {
-  const answer = `${statusCode > 0 ? `HTTP ${statusCode}` : 'an error'}${code ? ` and the error ${code}` : ' without an error name'}`;
-  if (statusCode >= 500 && code === undefined) {
-    return {
-      title: statusCode === 504 ? 'A gateway gave up waiting' : 'A gateway answered, not Lambda',
-      meaning: `The answer was ${answer}, as a gateway in front of the service gives it.`,
-      nextStep: lookFirst,
-    };
+const wordsOfKind: Record<InvokeErrorKind, WordsOf> = {
+  'invalid-input': ({ problems = [] }) =>
+    words(
+      'The request is not valid',
+      problems.length > 1 ? `${problems.length} values cannot be sent.` : 'A value cannot be sent.',
+      problems.map(({ message }) => message).join(' ') || 'Correct the marked fields.',
+    ),
+  credentials: ({ statusCode }) =>
+    statusCode === undefined
+      ? words('No usable credentials', 'The request could not be signed.', 'Enter or renew the credentials.')
+      : words(
+          'Credentials rejected',
+          'The service does not accept them.',
+          'Renew the credentials and run again.',
+        ),
+  'clock-skew': like('RequestTimeTooSkewed'),
+  'access-denied': like('AccessDeniedException'),
+  'not-found': like('ResourceNotFoundException'),
+  throttled: like('TooManyRequestsException'),
+  'too-large': like('RequestTooLargeException'),
+  service: serviceWords,
+  network: ({ statusCode }) =>
+    statusCode === undefined
+      ? words(
+          'No answer could be read',
+          'The connection failed, or the endpoint does not let this page read its answers (CORS).',
+          `Check connection, endpoint URL and CORS. ${lookFirst}`,
+        )
+      : words('The answer broke off', 'The connection ended too early; what came is kept.', lookFirst),
+  timeout: ({ mayHaveRun }) =>
+    mayHaveRun === 'no'
+      ? words('No answer in time', 'The time-out ended the call.', 'Allow more time and run again.')
+      : words('No answer in time', 'The time-out ended the waiting, not the function.', lookFirst),
+  aborted: ({ mayHaveRun }) =>
+    mayHaveRun === 'no'
+      ? words('Stopped', 'The call was stopped.', 'Run again when ready.')
+      : words('Stopped waiting', 'A function that has begun goes on and is billed.', lookFirst),
+  'bad-response': ({ code = '' }) =>
+    code === ''
+      ? words(
+          'The answer is not from Lambda',
+          'A sign-in page, a proxy or another server answered.',
+          'Open the endpoint in a tab to see who answers, and check its URL.',
+        )
+      : /^(?:TRUNCATED|INCOMPLETE)$/.test(code)
+        ? words(
+            'The stream ended early',
+            'The function’s last message is missing; what came is kept.',
+            lookFirst,
+          )
+        : words(
+            'The stream is damaged',
+            'Its bytes are no event stream; what came before is kept.',
+            lookFirst,
+          ),
+};
+
+function serviceWords({ statusCode, code }: InvokeError): ErrorDescription {
+  const status = statusCode === undefined ? 'an error' : `HTTP ${statusCode}`;
+  if (code === undefined && (statusCode ?? 0) >= 500) {
+    const title = statusCode === 504 ? 'A gateway gave up waiting' : 'A gateway answered, not Lambda';
+    return words(title, `The answer was ${status} without an error name.`, lookFirst);
   }
-  return {
-    title: statusCode >= 500 ? 'The service failed' : 'The service refused the request',
-    meaning: `The answer was ${answer}.`,
-    nextStep: 'Read the message of the answer; give its request id when you ask for help.',
-  };
+  const name = code === undefined ? 'without an error name' : `with the name ${code}`;
+  return words(
+    'The service refused the request',
+    `The answer was ${status} ${name}.`,
+    'Read the message of the answer.',
+  );
 }
 
-const noAnswerWords: ErrorDescription = {
-  title: 'No answer could be read',
-  meaning:
-    'The connection failed, or the browser hides the answer because the endpoint does not allow this page (CORS).',
-  nextStep: `Check the connection, the endpoint URL and its CORS settings. ${lookFirst}`,
-};
-
-const cutAnswerWords: ErrorDescription = {
-  title: 'The answer broke off',
-  meaning: 'The connection ended before the whole answer had come; what came is kept.',
-  nextStep: lookFirst,
-};
-
-const foreignWords: ErrorDescription = {
-  title: 'The answer is not from Lambda',
-  meaning:
-    'Another program answered: a sign-in page of the network, a proxy, or a web server at this address.',
-  nextStep: 'Open the endpoint in a tab to see who answers, and check the endpoint URL.',
-};
-
-function damagedWords(code: string): ErrorDescription {
-  const isCut = code === 'TRUNCATED' || code === 'INCOMPLETE';
-  return {
-    title: isCut ? 'The stream ended early' : 'The stream is damaged',
-    meaning: isCut
-      ? 'The connection ended before the function’s last message; what came is kept.'
-      : 'The bytes changed on the way or are no event stream; what came before is kept.',
-    nextStep: lookFirst,
-  };
-}
-
-const ranSentences: Record<MayHaveRun, string> = {
-  no: 'Nothing ran.',
-  unknown: 'The function may have run, possibly more than once.',
-  yes: 'The function was started.',
-};
-
-/** Refused or unsigned requests never left; of others it counts that nothing ran. */
+/** Refused and unsigned requests never left; of others it counts that nothing ran. */
 function ranSentence({ kind, mayHaveRun, statusCode }: InvokeError): string {
+  if (mayHaveRun === 'yes') return 'The function was started.';
+  if (mayHaveRun === 'unknown') return 'The function may have run, possibly more than once.';
   const isUnsent = kind === 'invalid-input' || (kind === 'credentials' && statusCode === undefined);
-  return isUnsent && mayHaveRun === 'no' ? 'Nothing was sent.' : ranSentences[mayHaveRun];
+  return isUnsent ? 'Nothing was sent.' : 'Nothing ran.';
 }

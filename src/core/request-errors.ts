@@ -1,32 +1,35 @@
 import type { ErrorRow } from './error-catalogue.ts';
 
+const again = 'Wait a moment and run again.';
+const lookFirst = 'Look in the function’s log whether it ran, then try again later.';
+
 /** What is wrong with the request, its sender or the moment it came. */
 export const requestErrors: readonly ErrorRow[] = [
   [
     400,
     'InvalidParameterValueException',
     'A parameter is wrong',
-    'Lambda refused a value that was sent beside the payload.',
-    'Read the message: mostly the qualifier contradicts the name, a tenant id is missing or not expected, or the client context is not base64 of JSON.',
+    'Lambda refused a value beside the payload.',
+    'Read the message: mostly qualifier and name disagree, a tenant id is missing or not expected, or the client context is not base64 of JSON.',
   ],
   [
     400,
     'InvalidRequestContentException',
-    'The payload is not valid JSON',
+    'The payload is not JSON',
     'Lambda could not parse the payload.',
-    'Correct it at the line and column that the message names.',
+    'Correct it where the message says.',
   ],
   [
     400,
     'ValidationException',
     'Name or qualifier is malformed',
     'A value does not match the API’s pattern or length.',
-    'Look for stray characters, and for a region or account that is missing in an ARN.',
+    'Look for stray characters and missing parts of an ARN.',
   ],
   [
     400,
     'ModeNotSupportedException',
-    'Invocation type not supported',
+    'Wrong invocation type',
     'The function cannot be invoked this way.',
     'Switch between RequestResponse and Event.',
   ],
@@ -34,14 +37,14 @@ export const requestErrors: readonly ErrorRow[] = [
     400,
     'RecursiveInvocationException',
     'Stopped as a loop',
-    'Lambda found the function invoking itself through other services.',
-    'Check its triggers; if the loop is meant, change its recursion configuration.',
+    'The function was invoking itself through other services.',
+    'Check its triggers, or its recursion configuration if the loop is meant.',
   ],
   [
     400,
     'RequestTimeout',
     'Request came too slowly',
-    'The service gave up waiting for the rest of the request.',
+    'The service gave up waiting for the rest of it.',
     'Check the connection and run again.',
   ],
   [
@@ -56,21 +59,21 @@ export const requestErrors: readonly ErrorRow[] = [
     'AccessDeniedException',
     'Access denied',
     'The credentials are valid but not allowed to do this.',
-    'Grant lambda:InvokeFunction, or the action that the message names, on this ARN and qualifier, and look for a policy that denies it.',
+    'Grant lambda:InvokeFunction, or the action in the message, on this ARN and qualifier.',
   ],
   [
     403,
     'InvalidSignatureException SignatureDoesNotMatch AuthFailure',
     'Signature rejected',
     'The signature does not match the request.',
-    'Check the secret access key, then that region and endpoint belong together and that no proxy changes the request.',
+    'Check the secret access key, then region and endpoint, then proxies that change requests.',
   ],
   [
     403,
     'IncompleteSignatureException MissingAuthenticationTokenException',
-    'Signature missing or incomplete',
+    'Signature missing',
     'The request came without a complete signature.',
-    'Enter credentials; if they are there, look for a proxy that removes the Authorization header.',
+    'Enter credentials, or find the proxy that removes the Authorization header.',
   ],
   [
     403,
@@ -84,7 +87,7 @@ export const requestErrors: readonly ErrorRow[] = [
     'UnrecognizedClientException InvalidClientTokenId',
     'Unknown credentials',
     'AWS does not know this access key or session token.',
-    'Check access key id and session token, and that the region is in the account’s partition.',
+    'Check both, and that region and account are of one partition.',
   ],
   [
     403,
@@ -97,8 +100,8 @@ export const requestErrors: readonly ErrorRow[] = [
     404,
     'ResourceNotFoundException',
     'Function not found',
-    'There is no such function, version or alias in this account and region.',
-    'Check name, qualifier, region and account.',
+    'No such function, version or alias in this account and region.',
+    'Check name, qualifier, region, account and endpoint.',
   ],
   [
     404,
@@ -111,7 +114,7 @@ export const requestErrors: readonly ErrorRow[] = [
     409,
     'DurableExecutionAlreadyStartedException',
     'Execution name already used',
-    'A durable execution of this name was started with another payload.',
+    'It was started with another payload.',
     'Choose another name, or send that payload to get its result.',
   ],
   [
@@ -119,64 +122,34 @@ export const requestErrors: readonly ErrorRow[] = [
     'RequestTooLargeException SerializedRequestEntityTooLargeException RequestEntityTooLargeException',
     'Payload too large',
     'The request exceeds 6 MB, or 1 MB for an Event.',
-    'Shrink the payload, or store the data in S3 and pass a reference.',
+    'Shrink the payload, or pass a reference to data in S3.',
   ],
   [
     415,
     'UnsupportedMediaTypeException',
     'Content type refused',
-    'The endpoint does not take the body’s content type.',
-    'Check that no proxy changes the request’s headers.',
+    'The endpoint does not take this content type.',
+    'Find the proxy that changes the headers.',
   ],
   [
     429,
     'TooManyRequestsException ThrottlingException ThrottledException RequestThrottledException RequestLimitExceeded BandwidthLimitExceeded LimitExceededException SlowDown ProvisionedThroughputExceededException PriorRequestNotComplete TransactionInProgressException',
     'Throttled',
     'More requests came than a limit allows.',
-    'Wait a moment and run again.',
+    again,
   ],
   [
     500,
     'ServiceException InternalFailure InternalError InternalServerError',
     'Lambda failed internally',
     'The error lies in the service, not in the request.',
-    'Look in the function’s log whether it ran, then try again later; give AWS Support the request id.',
+    lookFirst,
   ],
   [
     503,
     'ServiceUnavailableException',
     'Service unavailable',
     'The service cannot take requests at the moment.',
-    'Look in the function’s log whether it ran, then try again later.',
+    lookFirst,
   ],
 ];
-
-const slowDown = 'Wait a moment and run again, or raise the limit.';
-
-/** Which limit a throttled call ran into, by the API's Reason: meaning and next step. */
-export const throttleReasons: ReadonlyMap<string, readonly [meaning: string, nextStep: string]> = new Map([
-  [
-    'ConcurrentInvocationLimitExceeded',
-    ['All concurrency of the account in this region is in use.', slowDown],
-  ],
-  [
-    'ReservedFunctionConcurrentInvocationLimitExceeded',
-    ['All concurrency reserved for this function is in use, or it reserves 0.', slowDown],
-  ],
-  [
-    'FunctionInvocationRateLimitExceeded',
-    ['The function is invoked too often a second for its concurrency.', slowDown],
-  ],
-  [
-    'ReservedFunctionInvocationRateLimitExceeded',
-    ['The function is invoked too often a second for its reserved concurrency.', slowDown],
-  ],
-  [
-    'CallerRateLimitExceeded',
-    ['This caller sends too many requests a second.', 'Wait a moment and send fewer at once.'],
-  ],
-  [
-    'ConcurrentSnapshotCreateLimitExceeded',
-    ['Lambda is creating as many snapshots as it may at once.', slowDown],
-  ],
-]);
