@@ -1,6 +1,7 @@
 import { playwright } from '@vitest/browser-playwright';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { monacoStrict } from './scripts/monaco-strict.ts';
 import { chromiumArgs, chromiumPath } from './tests/browser.ts';
 
 const executablePath = chromiumPath();
@@ -26,7 +27,9 @@ export default defineConfig({
       { extends: true, test: { name: 'pure-chromium', browser: inChromium(), include: pure } },
       {
         extends: true,
-        plugins: [react()],
+        plugins: [react({ compiler: true }), monacoStrict()],
+        // The optimizer passes over the plugins of the project.
+        optimizeDeps: { rolldownOptions: { plugins: [monacoStrict()] } },
         test: {
           name: 'page-chromium',
           browser: inChromium(),
