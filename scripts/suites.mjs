@@ -1,4 +1,6 @@
 // @ts-check
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 
 /**
  * One check of the project.
@@ -9,10 +11,14 @@
  * @property {readonly string[]} command A script of node_modules or scripts/, and its arguments; Node runs it.
  * @property {'vitest' | 'playwright' | 'lines'} [counts] Where the number of tests comes from; without it the suite is one.
  * @property {boolean} [browser] Whether it needs a Chromium.
+ * @property {string} [after] A suite without whose success this one says nothing.
  * @property {string} [needs] A file that an earlier suite makes.
  */
 
-const sources = ['src', 'server', 'functions', 'scripts', 'e2e', 'bench', 'tests'];
+const root = new URL('../', import.meta.url);
+const sources = ['src', 'server', 'functions', 'scripts', 'e2e', 'bench', 'tests'].filter((folder) =>
+  existsSync(fileURLToPath(new URL(folder, root))),
+);
 const configs = ['vite.config.ts', 'vitest.config.ts', 'playwright.config.ts'];
 const others = ['index.html', '.oxlintrc.json', 'knip.json'];
 
@@ -53,6 +59,7 @@ const sizes = {
   what: 'size budgets of the page and of the invoke core',
   command: ['scripts/sizes.mjs'],
   counts: 'lines',
+  after: 'build',
   needs: 'dist/page-chunks.json',
 };
 
@@ -72,6 +79,7 @@ const e2e = {
   command: ['node_modules/playwright/cli.js', 'test'],
   counts: 'playwright',
   browser: true,
+  after: 'build',
   needs: 'dist/server/cli.js',
 };
 

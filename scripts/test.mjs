@@ -53,22 +53,34 @@ report();
  */
 async function runInTurn(lane) {
   for (const suite of wanted(lane)) {
-    const missing = suite.needs && !existsSync(`${root}/${suite.needs}`);
-    const outcome = missing
-      ? {
-          name: suite.name,
-          code: 1,
-          seconds: 0,
-          passed: 0,
-          failed: 1,
-          skipped: 0,
-          output: `${suite.needs} is missing: run npm run build.\n`,
-        }
-      : await runSuite(suite, root);
+    const obstacle = obstacleOf(suite);
+    const outcome = obstacle === undefined ? await runSuite(suite, root) : notRun(suite.name, obstacle);
     outcomes.push(outcome);
     process.stdout.write(lineOf(outcome));
     if (outcome.code !== 0) process.stdout.write(`\n${outcome.output.trimEnd()}\n\n`);
   }
+}
+
+/**
+ * Why a suite cannot be run, if so.
+ *
+ * @param {import('./suites.mjs').Suite} suite
+ */
+function obstacleOf({ after, needs }) {
+  if (outcomes.some(({ name, code }) => name === after && code !== 0))
+    return `not run, because ${after} failed`;
+  return needs && !existsSync(`${root}/${needs}`)
+    ? `not run, because ${needs} is missing: npm run build`
+    : undefined;
+}
+
+/**
+ * @param {string} name
+ * @param {string} output
+ * @returns {import('./run-suite.mjs').Outcome}
+ */
+function notRun(name, output) {
+  return { name, code: 1, seconds: 0, passed: 0, failed: 1, skipped: 0, output };
 }
 
 /** @param {readonly import('./suites.mjs').Suite[]} suites */

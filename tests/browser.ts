@@ -1,17 +1,11 @@
-import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { findBrowser } from '../scripts/browser.mjs';
 
 /**
- * The Chromium that tests run in: CHROMIUM_PATH, Playwright's own, or an installed one.
- * scripts/setup.mjs makes sure that one of them exists.
+ * The Chromium that tests run in: the one that `npm test` has found or installed, or an installed one; without
+ * any, Playwright uses its own.
  */
 export function chromiumPath(): string | undefined {
-  const fromEnv = process.env['CHROMIUM_PATH'];
-  if (fromEnv) return fromEnv;
-  if (existsSync(chromium.executablePath())) return undefined;
-  return ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
-    existsSync(path),
-  );
+  return process.env['CHROMIUM_PATH'] ?? findBrowser();
 }
 
 export const chromiumArgs = [
