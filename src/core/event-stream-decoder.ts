@@ -1,3 +1,4 @@
+import { joinBytes } from './bytes.ts';
 import { PRELUDE_BYTES, readFrame, readPrelude } from './event-stream-frame.ts';
 import type { Frame, FrameFault } from './event-stream-frame.ts';
 
@@ -9,90 +10,54 @@ export interface FrameDecoder {
 }
 
 /**
- * Decodes an event stream however its bytes are split. A frame within one piece is read in place; one that spans
- * pieces is collected in a buffer that grows with the bytes that came, never by the length that a prelude claims.
+ * Decodes an event stream however its bytes are split. A frame is collected as its bytes come and joined once when
+ * they are all there; no memory is taken for the length that a prelude claims.
  */
 export function createFrameDecoder(): FrameDecoder {
-  let collected = new Collector();
-  /** Length of the frame that is being collected; 0 while its prelude is not complete. */
-  let wanted = 0;
+  let pieces: Uint8Array[] = [];
+  let collected = 0;
+  /** Bytes to collect: a prelude, then the frame that it announces. */
+  let wanted = PRELUDE_BYTES;
   let isBroken = false;
 
-  function broken(fault: FrameFault): FrameFault {
-    isBroken = true;
-    return fault;
-  }
-
-  /** Reads the frame that `bytes` begin with; undefined when they do not hold all of it. */
-  function readInPlace(bytes: Uint8Array): Step | undefined {
-    if (collected.length > 0 || bytes.length < PRELUDE_BYTES) return undefined;
-    const length = readPrelude(bytes);
-    if (typeof length === 'string') return { used: bytes.length, result: broken(length) };
-    if (bytes.length < length) return undefined;
-    return { used: length, result: readWhole(bytes.subarray(0, length)) };
-  }
-
-  function collect(bytes: Uint8Array): Step {
-    const target = wanted || PRELUDE_BYTES;
-    const used = Math.min(target - collected.length, bytes.length);
-    collected.add(bytes.subarray(0, used));
-    if (collected.length < target) return { used };
-    if (wanted > 0) return { used, result: readWhole(takeCollected()) };
-    const length = readPrelude(collected.bytes());
-    if (typeof length === 'string') return { used, result: broken(length) };
+  function take(length: number): Uint8Array {
+    const whole = joinBytes(pieces);
+    pieces = [];
+    collected = 0;
     wanted = length;
-    return { used };
-  }
-
-  function takeCollected(): Uint8Array {
-    const whole = collected.bytes();
-    collected = new Collector();
-    wanted = 0;
     return whole;
   }
 
-  function readWhole(bytes: Uint8Array): Frame | FrameFault {
-    const frame = readFrame(bytes);
-    return typeof frame === 'string' ? broken(frame) : frame;
+  function collect(piece: Uint8Array): void {
+    pieces.push(piece);
+    collected += piece.length;
+  }
+
+  /** What the bytes that were wanted turn out to be: a prelude asks for the rest of its frame. */
+  function advance(): Frame | FrameFault | undefined {
+    if (wanted > PRELUDE_BYTES) return readFrame(take(PRELUDE_BYTES));
+    const prelude = take(PRELUDE_BYTES);
+    const length = readPrelude(prelude);
+    if (typeof length === 'string') return length;
+    collect(prelude);
+    wanted = length;
+    return undefined;
   }
 
   return {
     push(bytes) {
       const results: (Frame | FrameFault)[] = [];
-      for (let offset = 0; offset < bytes.length && !isBroken;) {
-        const rest = bytes.subarray(offset);
-        const { used, result } = readInPlace(rest) ?? collect(rest);
+      let offset = 0;
+      while (offset < bytes.length && !isBroken) {
+        const piece = bytes.subarray(offset, offset + wanted - collected);
+        offset += piece.length;
+        collect(piece);
+        const result = collected < wanted ? undefined : advance();
         if (result !== undefined) results.push(result);
-        offset += used;
+        isBroken = typeof result === 'string';
       }
       return results;
     },
-    isInsideFrame: () => collected.length > 0,
+    isInsideFrame: () => collected > 0,
   };
-}
-
-interface Step {
-  used: number;
-  result?: Frame | FrameFault;
-}
-
-/** A byte buffer that doubles as it fills, so that adding n bytes one by one takes n steps. */
-class Collector {
-  length = 0;
-  #buffer = new Uint8Array(256);
-
-  add(bytes: Uint8Array): void {
-    const length = this.length + bytes.length;
-    if (length > this.#buffer.length) {
-      const larger = new Uint8Array(Math.max(length, 2 * this.#buffer.length));
-      larger.set(this.#buffer.subarray(0, this.length));
-      this.#buffer = larger;
-    }
-    this.#buffer.set(bytes, this.length);
-    this.length = length;
-  }
-
-  bytes(): Uint8Array {
-    return this.#buffer.subarray(0, this.length);
-  }
 }

@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { parseJsonObject, textAt, toRecord } from './json-object.ts';
 import type { LogReport } from './types.ts';
 
@@ -25,53 +26,44 @@ function parseReportLine(line: string, nextLine: string): LogReport | undefined 
 function parseTextReport(line: string, nextLine: string): LogReport | undefined {
   const pairs = readPairs(line.slice('REPORT '.length));
   // X-Ray's ids are appended to the REPORT line or follow it on a line of their own.
-  if (nextLine.startsWith('XRAY TraceId:')) {
-    for (const [key, value] of readPairs(nextLine)) if (!pairs.has(key)) pairs.set(key, value);
-  }
-  const requestId = pairs.get('RequestId');
-  return requestId === undefined ? undefined : { requestId, ...numbersOf(pairs), ...wordsOf(pairs) };
-}
-
-/** Key of the REPORT line, member of the report, unit. */
-const measured = [
-  ['Duration', 'durationMs', 'ms'],
-  ['Billed Duration', 'billedDurationMs', 'ms'],
-  ['Memory Size', 'memorySizeMB', 'MB'],
-  ['Max Memory Used', 'maxMemoryUsedMB', 'MB'],
-  ['Init Duration', 'initDurationMs', 'ms'],
-  ['Restore Duration', 'restoreDurationMs', 'ms'],
-] as const;
-
-const worded = [
-  ['Status', 'status'],
-  ['Error Type', 'errorType'],
-  ['XRAY TraceId', 'xrayTraceId'],
-] as const;
-
-function numbersOf(pairs: Map<string, string>): LogReport {
+  if (nextLine.startsWith('XRAY TraceId:'))
+    for (const [key, value] of readPairs(nextLine)) pairs.set(key, value);
   const report: LogReport = {};
-  for (const [key, member, unit] of measured) {
-    const value = parseAmount(pairs.get(key), unit);
-    if (value !== undefined) report[member] = value;
-  }
-  return report;
-}
-
-function wordsOf(pairs: Map<string, string>): LogReport {
-  const report: LogReport = {};
-  for (const [key, member] of worded) {
+  for (const [key, member] of Object.entries(wordKeys)) {
     const value = pairs.get(key);
     if (value !== undefined) report[member] = value;
   }
-  return report;
+  for (const [key, member] of Object.entries(numberKeys))
+    setNumber(report, member, parseAmount(pairs.get(key), member));
+  return report.requestId === undefined ? undefined : report;
 }
 
-/** `3.01 ms` -> 3.01; undefined for another unit and for anything that is no plain finite number. */
-function parseAmount(value: string | undefined, unit: string): number | undefined {
-  const [digits = '', actualUnit] = (value ?? '').split(' ');
-  if (actualUnit !== unit || !/^\d+(?:\.\d+)?$/.test(digits)) return undefined;
-  const amount = Number(digits);
-  return Number.isFinite(amount) ? amount : undefined;
+const wordKeys = {
+  RequestId: 'requestId',
+  Status: 'status',
+  'Error Type': 'errorType',
+  'XRAY TraceId': 'xrayTraceId',
+} as const;
+
+const numberKeys = {
+  Duration: 'durationMs',
+  'Billed Duration': 'billedDurationMs',
+  'Memory Size': 'memorySizeMB',
+  'Max Memory Used': 'maxMemoryUsedMB',
+  'Init Duration': 'initDurationMs',
+  'Restore Duration': 'restoreDurationMs',
+} as const;
+
+type NumberMember = (typeof numberKeys)[keyof typeof numberKeys];
+
+function setNumber(report: LogReport, member: NumberMember, value: unknown): void {
+  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) report[member] = value;
+}
+
+/** `3.01 ms` -> 3.01; undefined for another unit than the member's and for anything that is no plain number. */
+function parseAmount(value: string | undefined, member: NumberMember): number | undefined {
+  const [, digits, unit] = /^(\d+(?:\.\d+)?) (..)$/.exec(value ?? '') ?? [];
+  return unit?.toLowerCase() === member.slice(-2).toLowerCase() ? Number(digits) : undefined;
 }
 
 /** `key: value` pairs by key, whatever their order. Fields end at a tab or at two spaces. */
@@ -86,43 +78,24 @@ function readPairs(line: string): Map<string, string> {
  * with its unit when one follows, and what comes after it is the next key.
  */
 function readField(field: string, pairs: Map<string, string>): void {
-  let start = 0;
-  for (;;) {
-    const colon = field.indexOf(': ', start);
-    if (colon < 0) return;
-    const value = /\S+(?: (?:ms|MB)(?!\S))?/y;
-    value.lastIndex = colon + 2;
-    const word = value.exec(field)?.[0];
-    if (word === undefined) return;
-    const key = field.slice(start, colon).trim();
-    if (!pairs.has(key)) pairs.set(key, word);
-    start = colon + 2 + word.length;
+  const pair = /([^:]+): (\S+(?: (?:ms|MB)(?!\S))?)/y;
+  for (let found = pair.exec(field); found; found = pair.exec(field)) {
+    const [, key = '', value = ''] = found;
+    if (!pairs.has(key.trim())) pairs.set(key.trim(), value);
   }
 }
-
-const metricNames = [
-  'durationMs',
-  'billedDurationMs',
-  'memorySizeMB',
-  'maxMemoryUsedMB',
-  'initDurationMs',
-  'restoreDurationMs',
-] as const;
 
 function parseJsonReport(line: string): LogReport | undefined {
   const event = parseJsonObject(line);
   const record = toRecord(event?.['record']);
   if (event?.['type'] !== 'platform.report' || !record) return undefined;
-  const report: LogReport = {};
-  for (const name of ['requestId', 'status', 'errorType'] as const) {
-    const value = textAt(record, name);
-    if (value !== undefined) report[name] = value;
-  }
+  const report: LogReport = defined({
+    requestId: textAt(record, 'requestId'),
+    status: textAt(record, 'status'),
+    errorType: textAt(record, 'errorType'),
+    xrayTraceId: /Root=([^;]+)/.exec(textAt(toRecord(record['tracing']), 'value') ?? '')?.[1],
+  });
   const metrics = toRecord(record['metrics']);
-  for (const name of metricNames) {
-    const value = metrics?.[name];
-    if (typeof value === 'number' && Number.isFinite(value) && value >= 0) report[name] = value;
-  }
-  const trace = /Root=([^;]+)/.exec(textAt(toRecord(record['tracing']), 'value') ?? '')?.[1];
-  return trace === undefined ? report : { ...report, xrayTraceId: trace };
+  for (const member of Object.values(numberKeys)) setNumber(report, member, metrics?.[member]);
+  return report;
 }

