@@ -36,7 +36,7 @@ function stampOf(root) {
  *
  * @param {string} root
  */
-function isInstalled(root) {
+export function isInstalled(root) {
   const present = packagesOf(join(root, 'node_modules/.package-lock.json'));
   const wanted = packagesOf(join(root, 'package-lock.json'));
   if (!present || !wanted) return false;
