@@ -1,14 +1,14 @@
 import { isJson } from './json-problems.ts';
 import { JsonScanner } from './json-scan.ts';
 
-/** Deeper lines keep this indentation: it would otherwise make a deep document quadratic in size. */
+/** Containers deeper than this stay on one line: a deep document would otherwise grow many times over. */
 const deepestIndent = 64;
 const lineEnd = '\n';
 
 /**
  * The same tokens with one member a line and two spaces for each level. Only white space between tokens changes:
  * numbers keep their spelling, strings their escapes, and duplicate keys stay. Text that is no JSON comes back
- * as it is.
+ * as it is. What lies deeper than 64 levels stays on one line.
  */
 export function formatJson(text: string): string {
   if (!isJson(text)) return text;
@@ -40,8 +40,8 @@ export function minifyJson(text: string): string {
 }
 
 function breakAt(depth: number): string {
-  const level = Math.min(depth, deepestIndent);
-  return (breaks[level] ??= lineEnd + '  '.repeat(level));
+  if (depth > deepestIndent) return '';
+  return (breaks[depth] ??= lineEnd + '  '.repeat(depth));
 }
 
 const breaks: string[] = [];

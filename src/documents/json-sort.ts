@@ -58,10 +58,16 @@ function sortedTokens(scanner: JsonScanner): string {
   return whole;
 }
 
+/** By `+` and not by `join`, which would copy the inside of every container once for each level around it. */
 function joined({ kind, members }: OpenContainer): string {
-  if (kind === '[') return `[${members.map(({ text }) => text).join(',')}]`;
-  const inOrder = members.toSorted((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0));
-  return `{${inOrder.map(({ text }) => text).join(',')}}`;
+  const inOrder = kind === '[' ? members : members.toSorted(byKey);
+  let inside = '';
+  for (const { text } of inOrder) inside = inside === '' ? text : inside + ',' + text;
+  return kind === '[' ? '[' + inside + ']' : '{' + inside + '}';
+}
+
+function byKey(a: Member, b: Member): number {
+  return a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
 }
 
 /** The text was checked before, so a key is a JSON string. */

@@ -109,9 +109,11 @@ describe('formatJson and minifyJson', () => {
     );
   });
 
-  test('a document of 20,000 levels does not grow beyond measure', () => {
-    const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`;
-    expect(formatJson(deep).length).toBeLessThan(deep.length * (deep.length > 0 ? 140 : 1));
+  test('a document of a million levels grows by its outer levels alone', () => {
+    const deep = `${'['.repeat(1_000_000)}${']'.repeat(1_000_000)}`;
+    const formatted = formatJson(deep);
+    expect(formatted.length - deep.length).toBeLessThan(2 * 65 * 130);
+    expect(minifyJson(formatted)).toBe(deep);
   });
 });
 
@@ -124,6 +126,12 @@ describe('sortJsonKeys', () => {
 
   test('compares keys as decoded', () => {
     expect(sortJsonKeys('{"b":1,"\\u0061":2}')).toBe('{"\\u0061":2,"b":1}');
+  });
+
+  test('a hundred thousand levels are sorted in one pass', () => {
+    const depth = 100_000;
+    const sorted = sortJsonKeys(`${'{"b":1,"a":'.repeat(depth)}0${'}'.repeat(depth)}`);
+    expect(sorted).toBe(`${'{"a":'.repeat(depth)}0${',"b":1}'.repeat(depth)}`);
   });
 
   test('keeps the meaning of any JSON', () => {

@@ -29,12 +29,7 @@ export function payloadFromBytes(bytes: Uint8Array): PayloadDocument {
 /** A text exactly as written: a leading U+FEFF is the byte order mark, line ends stay as they are. */
 export function payloadFromText(text: string): PayloadEdit {
   const problem = loneSurrogate(text);
-  if (problem) return { ok: false, problem };
-  const bytes = encoder.encode(text);
-  const bom = text.startsWith(byteOrderMark);
-  const document: PayloadDocument = { bytes, encoding: 'utf8', bom, eol: lineEndsOf(bytes) };
-  texts.set(document, bom ? text.slice(1) : text);
-  return { ok: true, document };
+  return problem ? { ok: false, problem } : { ok: true, document: encoded(text) };
 }
 
 /** The text for an editor, without the byte order mark. Of a binary payload a lossy reading, for search alone. */
@@ -56,15 +51,17 @@ export function editPayload(document: PayloadDocument, newText: string): Payload
   if (document.encoding === 'binary') return { ok: false, problem: notText };
   const oldText = payloadText(document);
   if (newText === oldText) return { ok: true, document };
+  const problem = loneSurrogate(newText);
+  if (problem) return { ok: false, problem };
+
   const bringsMark = newText.startsWith(byteOrderMark) && !oldText.startsWith(byteOrderMark);
   const text = withLineFeeds(bringsMark ? newText.slice(1) : newText);
   const bom = document.bom || bringsMark;
   if (bom === document.bom && text === withLineFeeds(oldText)) return { ok: true, document };
 
   const { dominant, mixed } = lineEndsIn(document.eol === 'none' ? newText : oldText);
-  const edited = payloadFromText((bom ? byteOrderMark : '') + bringLineEndsTo(dominant, text));
-  if (!edited.ok) return { ok: false, problem: loneSurrogate(newText) ?? edited.problem };
-  return mixed ? { ...edited, unified: true } : edited;
+  const edited = encoded((bom ? byteOrderMark : '') + bringLineEndsTo(dominant, text));
+  return { ok: true, document: edited, ...(mixed ? { unified: true } : {}) };
 }
 
 /** What goes over the wire: every byte, the byte order mark included; undefined sends no body. */
@@ -93,6 +90,15 @@ const notText: PayloadProblem = {
   line: 1,
   column: 1,
 };
+
+/** The text has no lone surrogate. */
+function encoded(text: string): PayloadDocument {
+  const bytes = encoder.encode(text);
+  const bom = text.startsWith(byteOrderMark);
+  const document: PayloadDocument = { bytes, encoding: 'utf8', bom, eol: lineEndsOf(bytes) };
+  texts.set(document, bom ? text.slice(1) : text);
+  return document;
+}
 
 function decodeStrictly(bytes: Uint8Array): string | null {
   try {

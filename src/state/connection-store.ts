@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import {
+  type ConnectionActions,
   type ConnectionState,
   type ConnectionStore,
   type LocalReading,
@@ -7,7 +8,12 @@ import {
   localConnectionId,
 } from './connection-types.ts';
 import type { CredentialMemory } from './credential-memory.ts';
-import { type LocalConnection, type ReadJsonPort, readLocalConnection } from './local-connection.ts';
+import {
+  type LocalAnswer,
+  type LocalConnection,
+  type ReadJsonPort,
+  readLocalConnection,
+} from './local-connection.ts';
 import { storedConnections } from './stored-connections.ts';
 import type { TextStorage } from './text-storage.ts';
 import type { Connection } from './types.ts';
@@ -27,67 +33,72 @@ const activeKey = 'invoke-console.connection';
 export function createConnectionStore(options: CreateConnectionStore): ConnectionStore {
   const { storage, tabStorage, credentials } = options;
   const stored = storedConnections(storage);
-  let local: LocalConnection | null = null;
-  let wanted = tabStorage.get(activeKey) ?? storage.get(activeKey);
+  const memory: Memory = { local: null, wanted: tabStorage.get(activeKey) ?? storage.get(activeKey) };
   let reading: Promise<LocalReading> | null = null;
 
   const show = (server?: LocalServer): void => {
     const before = store.getState().connections;
-    const connections = [...(local ? [local.connection] : []), ...stored.read()];
+    const connections = [...(memory.local ? [memory.local.connection] : []), ...stored.read()];
     for (const old of before)
       if (!connections.some((now) => sameAddress(now, old))) credentials.forget(old.id);
     store.setState({
       connections,
-      activeId: activeAmong(connections, wanted),
+      activeId: activeAmong(connections, memory.wanted),
       withCredentials: withCredentials(connections, credentials),
       ...(server ? { local: server } : {}),
     });
   };
-  const readNow = async (): Promise<LocalReading> => {
-    const answer = await readLocalConnection(options.fetch);
+  const accept = (answer: LocalAnswer): LocalReading => {
     if (answer.state !== 'ready') {
       show(answer);
       return answer.state;
     }
-    const changed = local?.credentials.accessKeyId !== answer.local.credentials.accessKeyId;
-    local = answer.local;
-    const { functionsDir, allowedEndpoints } = local;
-    show({ state: 'ready', functionsDir, allowedEndpoints });
+    const { local } = answer;
+    const changed = memory.local?.credentials.accessKeyId !== local.credentials.accessKeyId;
+    memory.local = local;
+    show({ state: 'ready', functionsDir: local.functionsDir, allowedEndpoints: local.allowedEndpoints });
     credentials.set(localConnectionId, local.credentials);
     show();
     return changed ? 'changed' : 'same';
   };
-  const store: ConnectionStore = createStore<ConnectionState>((set, get) => ({
+  const actions: ConnectionActions = {
+    readLocal: () =>
+      (reading ??= readLocalConnection(options.fetch)
+        .then(accept)
+        .finally(() => (reading = null))),
+    activate(id) {
+      memory.wanted = id;
+      tabStorage.set(activeKey, id);
+      storage.set(activeKey, id);
+      show();
+    },
+    save: (connection) => shown(stored.save(connection)),
+    remove: (id) => void shown(stored.remove(id)),
+    setCredentials(id, source) {
+      if (source) credentials.set(id, source);
+      else credentials.forget(id);
+      show();
+    },
+  };
+  const shown = (kept: boolean): boolean => {
+    show();
+    return kept;
+  };
+  const store: ConnectionStore = createStore<ConnectionState>(() => ({
     connections: stored.read(),
-    activeId: activeAmong(stored.read(), wanted),
+    activeId: activeAmong(stored.read(), memory.wanted),
     local: { state: 'reading' },
     withCredentials: new Set(),
-    actions: {
-      readLocal: () => (reading ??= readNow().finally(() => (reading = null))),
-      activate(id) {
-        wanted = id;
-        tabStorage.set(activeKey, id);
-        storage.set(activeKey, id);
-        show();
-      },
-      save(connection) {
-        const kept = stored.save(connection);
-        show();
-        return kept;
-      },
-      remove(id) {
-        stored.remove(id);
-        show();
-      },
-      setCredentials(id, source) {
-        if (source) credentials.set(id, source);
-        else credentials.forget(id);
-        set({ withCredentials: withCredentials(get().connections, credentials) });
-      },
-    },
+    actions,
   }));
   stored.watch(() => show());
   return store;
+}
+
+interface Memory {
+  local: LocalConnection | null;
+  /** The connection that this tab asked for, whether or not it is there. */
+  wanted: string | null;
 }
 
 /** A connection that is gone is never replaced by another stored one: it might be production. */

@@ -18,24 +18,24 @@ async function askGuard(guard: RunGuard, command: RunCommand): Promise<GuardVerd
   try {
     return await guard(command);
   } catch {
-    return refuse(
-      'guard-failed',
-      'A safety check could not be made, so nothing was sent.',
-      'Reload the page and try again.',
-    );
+    return refuse({
+      code: 'guard-failed',
+      message: 'A safety check could not be made, so nothing was sent.',
+      nextStep: 'Reload the page and try again.',
+    });
   }
 }
 
 /** Loopback works without a network. */
 export function offlineGuard(isOnline: () => boolean): RunGuard {
-  return ({ connection }) =>
-    isOnline() || isLoopback(connection.endpoint)
-      ? { ok: true }
-      : refuse(
-          'offline',
-          'The browser is offline: nothing was sent.',
-          'Invoke again when the network is back. Nothing is sent by itself.',
-        );
+  return ({ connection }) => {
+    if (isOnline() || isLoopback(connection.endpoint)) return { ok: true };
+    return refuse({
+      code: 'offline',
+      message: 'The browser is offline: nothing was sent.',
+      nextStep: 'Invoke again when the network is back. Nothing is sent by itself.',
+    });
+  };
 }
 
 /** While the editor holds text that has no bytes, the draft's payload is an older one and must not go out. */
@@ -43,26 +43,25 @@ export function payloadGuard(drafts: DraftStore): RunGuard {
   return ({ draftId }) => {
     const problem = drafts.getState().drafts.find(({ id }) => id === draftId)?.payloadProblem;
     if (!problem) return { ok: true };
-    const place = `line ${problem.line}, column ${problem.column}`;
-    return refuse(
-      'payload-problem',
-      `The payload can not be sent (${place}). ${problem.message}`,
-      'Correct the payload.',
-      'payload',
-    );
+    return refuse({
+      code: 'payload-problem',
+      message: `The payload can not be sent (line ${problem.line}, column ${problem.column}). ${problem.message}`,
+      nextStep: 'Correct the payload.',
+      field: 'payload',
+    });
   };
 }
 
 /** Base64 of half a character would carry U+FFFD without a word. */
-export const clientContextGuard: RunGuard = ({ request }) =>
-  /[\uD800-\uDFFF]/u.test(request.clientContext)
-    ? refuse(
-        'client-context-problem',
-        'The client context holds half a character (a lone surrogate).',
-        'Remove it from the client context.',
-        'clientContext',
-      )
-    : { ok: true };
+export const clientContextGuard: RunGuard = ({ request }) => {
+  if (!/[\uD800-\uDFFF]/u.test(request.clientContext)) return { ok: true };
+  return refuse({
+    code: 'client-context-problem',
+    message: 'The client context holds half a character (a lone surrogate).',
+    nextStep: 'Remove it from the client context.',
+    field: 'clientContext',
+  });
+};
 
 function isLoopback(endpoint: string | null): boolean {
   if (endpoint === null || !URL.canParse(endpoint)) return false;
@@ -70,6 +69,6 @@ function isLoopback(endpoint: string | null): boolean {
   return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
-function refuse(code: string, message: string, nextStep: string, field?: string): GuardVerdict {
-  return { ok: false, refusal: { code, message, nextStep, ...(field === undefined ? {} : { field }) } };
+function refuse(refusal: RunRefusal): GuardVerdict {
+  return { ok: false, refusal };
 }

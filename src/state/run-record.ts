@@ -1,4 +1,4 @@
-import type { InvokeResult } from '../core/index.ts';
+import type { InvokeError, InvokeOutput, InvokeResult } from '../core/index.ts';
 import type { RunBody, RunSummary, StoredBody, StoredRequest, StoredResult } from './history-types.ts';
 import { parseBody, parseSummary } from './stored-run.ts';
 import type { Run, RunRequest } from './types.ts';
@@ -20,10 +20,7 @@ export async function toRecord(
 }
 
 function toSummary(run: Run, sessionId: string): RunSummary {
-  const { request, result } = run;
-  const output = result?.ok ? result.output : null;
-  const error = result && !result.ok ? result.error : null;
-  const answer = output ? output.payload : (error?.body ?? null);
+  const { request } = run;
   return {
     v: 1,
     id: run.id,
@@ -40,15 +37,50 @@ function toSummary(run: Run, sessionId: string): RunSummary {
     region: request.region,
     endpoint: request.endpoint,
     requestBytes: request.payload.bytes.byteLength,
-    responseBytes: answer?.byteLength ?? null,
     roundTripMs: run.roundTripMs,
-    durationMs: output?.logResult?.report?.durationMs ?? null,
-    statusCode: output?.statusCode ?? error?.statusCode ?? null,
-    executedVersion: output?.executedVersion ?? null,
-    requestId: output?.requestId ?? error?.requestId ?? null,
-    errorCode: output?.functionError ?? error?.code ?? error?.kind ?? null,
+    ...answerFacts(run.result),
   };
 }
+
+type AnswerFacts = Pick<
+  RunSummary,
+  'responseBytes' | 'durationMs' | 'statusCode' | 'executedVersion' | 'requestId' | 'errorCode'
+>;
+
+function answerFacts(result: InvokeResult | null): AnswerFacts {
+  if (!result) return noAnswer;
+  return result.ok ? outputFacts(result.output) : errorFacts(result.error);
+}
+
+function outputFacts({ payload, logResult, statusCode, ...output }: InvokeOutput): AnswerFacts {
+  return {
+    responseBytes: payload.byteLength,
+    durationMs: logResult?.report?.durationMs ?? null,
+    statusCode,
+    executedVersion: output.executedVersion ?? null,
+    requestId: output.requestId ?? null,
+    errorCode: output.functionError ?? null,
+  };
+}
+
+function errorFacts({ body, statusCode, requestId, code, kind }: InvokeError): AnswerFacts {
+  return {
+    ...noAnswer,
+    responseBytes: body?.byteLength ?? null,
+    statusCode: statusCode ?? null,
+    requestId: requestId ?? null,
+    errorCode: code ?? kind,
+  };
+}
+
+const noAnswer: AnswerFacts = {
+  responseBytes: null,
+  durationMs: null,
+  statusCode: null,
+  executedVersion: null,
+  requestId: null,
+  errorCode: null,
+};
 
 async function toBody(run: Run, sha256Hex: Sha256Hex): Promise<RunBody> {
   const { prepared } = run;

@@ -14,17 +14,28 @@ export function resultOfStream(events: readonly StreamEvent[], attempts: Attempt
 
 type Complete = Extract<StreamEvent, { type: 'complete' }>;
 
-function outputOf(events: readonly StreamEvent[], complete: Complete, payload: Uint8Array): InvokeOutput {
+type Start = Extract<StreamEvent, { type: 'start' }>;
+
+function outputOf(events: readonly StreamEvent[], complete: Complete, body: Uint8Array): InvokeOutput {
   const start = events.find((event) => event.type === 'start');
-  const executedVersion = complete.executedVersion ?? start?.executedVersion;
+  const { errorCode, errorDetails, logResult } = complete;
   return {
-    statusCode: start?.statusCode ?? 200,
-    ...(complete.errorCode === undefined ? {} : { functionError: complete.errorCode }),
+    statusCode: 200,
+    headers: {},
+    ...(start ? headOf(start) : {}),
+    ...(complete.executedVersion === undefined ? {} : { executedVersion: complete.executedVersion }),
+    ...(errorCode === undefined ? {} : { functionError: errorCode }),
+    ...(logResult ? { logResult } : {}),
+    payload: body.length === 0 && errorDetails ? errorDocument(complete) : body,
+  };
+}
+
+function headOf({ statusCode, executedVersion, requestId, contentType }: Start): Partial<InvokeOutput> {
+  return {
+    statusCode,
     ...(executedVersion === undefined ? {} : { executedVersion }),
-    ...(complete.logResult ? { logResult: complete.logResult } : {}),
-    payload: payload.length === 0 && complete.errorDetails ? errorDocument(complete) : payload,
-    ...(start?.requestId === undefined ? {} : { requestId: start.requestId }),
-    headers: start?.contentType === undefined ? {} : { 'content-type': start.contentType },
+    ...(requestId === undefined ? {} : { requestId }),
+    ...(contentType === undefined ? {} : { headers: { 'content-type': contentType } }),
   };
 }
 
