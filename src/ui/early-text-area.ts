@@ -1,3 +1,4 @@
+import { takeEarlyText } from './early-text.ts';
 import type { TextSelection } from './monaco/code-editor.ts';
 import { offsetAt, placeAt } from './text-place.ts';
 import type { TextPlace } from './text-place.ts';
@@ -35,17 +36,13 @@ export class EarlyTextArea {
   /** Puts the caret, and takes over what was typed into the static page before this code came. */
   start(caret: TextPlace | null, earlyTextId: string | null): void {
     if (caret) this.#area.setSelectionRange(...twice(offsetAt(this.#area.value, caret)));
-    const before = earlyTextId === null ? null : document.getElementById(earlyTextId);
-    if (!(before instanceof HTMLTextAreaElement)) return;
-    const { value, selectionStart, selectionEnd } = before;
-    const focused = document.activeElement === before;
-    before.remove();
-    if (value !== '') {
-      this.#area.value = value;
-      this.#area.setSelectionRange(selectionStart, selectionEnd);
+    const early = earlyTextId === null ? null : takeEarlyText(earlyTextId);
+    if (early && early.value !== '') {
+      this.#area.value = early.value;
+      this.#area.setSelectionRange(early.selectionStart, early.selectionEnd);
       this.#tell();
     }
-    if (focused) this.#area.focus();
+    if (early?.focused) this.#area.focus();
   }
 
   #tell(): void {

@@ -81,7 +81,7 @@ export class EditorSession {
     const selection: TextSelection | null = early?.selection ?? (caret && { start: caret, end: caret });
     this.#editor = monaco.createCodeEditor(host, {
       ...this.#options,
-      text: early?.editedText ?? this.#options.text,
+      editedText: early?.editedText ?? null,
       selection,
       onEdit: () => this.#handleEdit(),
       onCaret: (place) => this.#handleCaret(place),

@@ -24,6 +24,8 @@ export interface CodeEditorOptions extends DocumentSource {
   label: string;
   look: EditorLook;
   readOnly: boolean;
+  /** What the user made of the owner's text before; one step to undo. */
+  editedText: string | null;
   /** What is selected at the start; null: as the document was left. */
   selection: TextSelection | null;
   schema: EditorSchema | null;
@@ -60,6 +62,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     readOnly: options.readOnly,
     ariaLabel: options.label,
   });
+  if (options.editedText !== null) replaceText(opened, options.editedText);
   if (opened.viewState) editor.restoreViewState(opened.viewState);
   if (options.selection) select(editor, options.selection);
   setDocumentSchema(model, options.schema);

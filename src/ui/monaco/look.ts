@@ -8,11 +8,10 @@ export interface EditorLook {
 }
 
 /**
- * Gives all editors the colours that tokens.css has on an element now. Monaco has one theme at a time for the
- * whole page.
+ * Gives all editors the colours of tokens.css. Monaco has one theme at a time for the whole page.
  */
 export function applyTheme(theme: 'dark' | 'light', element: Element): void {
-  const color = colorReader(element);
+  const color = colorReader(theme, element);
   const name = `tokens-${theme}`;
   monaco.editor.defineTheme(name, {
     base: theme === 'dark' ? 'vs-dark' : 'vs',
@@ -98,8 +97,10 @@ const partColors = {
 };
 
 /** Monaco takes six hexadecimal digits only, a minified stylesheet may hold `red`: the browser translates. */
-function colorReader(element: Element): (variable: string) => string {
+function colorReader(theme: string, element: Element): (variable: string) => string {
   const probe = document.createElement('span');
+  // The page may not wear the theme yet.
+  probe.dataset['theme'] = theme;
   element.append(probe);
   const colors = new Map<string, string>();
   for (const variable of new Set([...Object.values(tokenColors), ...Object.values(partColors)])) {
