@@ -1,6 +1,7 @@
 /** The only door of the invoke core. */
 export { createInvokeClient } from './client.ts';
 export { encodeClientContext } from './client-context.ts';
+export { describeError } from './describe-error.ts';
 export { resolveEndpoint } from './endpoint.ts';
 export { parseFunctionError } from './function-error.ts';
 export { parseFunctionName } from './function-name.ts';
