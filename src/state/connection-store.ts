@@ -37,10 +37,9 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
   let reading: Promise<LocalReading> | null = null;
 
   const show = (server?: LocalServer): void => {
-    const before = store.getState().connections;
     const connections = [...(memory.local ? [memory.local.connection] : []), ...stored.read()];
-    for (const old of before)
-      if (!connections.some((now) => sameAddress(now, old))) credentials.forget(old.id);
+    for (const gone of missingFrom(connections, store.getState().connections)) credentials.forget(gone.id);
+    if (memory.local) credentials.set(localConnectionId, memory.local.credentials);
     store.setState({
       connections,
       activeId: activeAmong(connections, memory.wanted),
@@ -53,12 +52,10 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
       show(answer);
       return answer.state;
     }
-    const { local } = answer;
-    const changed = memory.local?.credentials.accessKeyId !== local.credentials.accessKeyId;
-    memory.local = local;
-    show({ state: 'ready', functionsDir: local.functionsDir, allowedEndpoints: local.allowedEndpoints });
-    credentials.set(localConnectionId, local.credentials);
-    show();
+    const { functionsDir, allowedEndpoints, credentials: keys } = answer.local;
+    const changed = memory.local?.credentials.accessKeyId !== keys.accessKeyId;
+    memory.local = answer.local;
+    show({ state: 'ready', functionsDir, allowedEndpoints });
     return changed ? 'changed' : 'same';
   };
   const actions: ConnectionActions = {
@@ -108,8 +105,11 @@ function activeAmong(connections: readonly Connection[], wanted: string | null):
   return found?.id ?? null;
 }
 
-function sameAddress(a: Connection, b: Connection): boolean {
-  return a.id === b.id && a.endpoint === b.endpoint && a.region === b.region;
+/** Connections that were removed, or moved to another address. */
+function missingFrom(now: readonly Connection[], before: readonly Connection[]): readonly Connection[] {
+  const isSame = (a: Connection, b: Connection): boolean =>
+    a.id === b.id && a.endpoint === b.endpoint && a.region === b.region;
+  return before.filter((old) => !now.some((one) => isSame(one, old)));
 }
 
 function withCredentials(connections: readonly Connection[], memory: CredentialMemory): ReadonlySet<string> {
