@@ -25,7 +25,7 @@ const codes = [
   'TRUNCATED',
   'INCOMPLETE',
   'MESSAGE_CRC',
-  ...errorCatalogue.map((entry) => entry.code),
+  ...errorCatalogue().map((entry) => entry.code),
 ];
 const statuses = [undefined, 200, 302, 400, 403, 404, 429, 500, 502, 504];
 

@@ -15,7 +15,7 @@ function chooseWords(error: InvokeError): ErrorDescription {
   const limit = kind === 'throttled' && throttleReasons.find(([pattern]) => pattern.test(reason));
   if (limit) return words('Throttled', limit[1], 'Wait a moment and run again, or raise the limit.');
   // A wrong clock is answered with the code of a wrong signature.
-  const entry = kind === 'clock-skew' ? undefined : findErrorEntry(code);
+  const entry = kind === 'clock-skew' || code === undefined ? undefined : findErrorEntry(code);
   return entry ?? wordsOfKind[kind](error);
 }
 

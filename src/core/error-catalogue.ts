@@ -23,18 +23,17 @@ export interface CatalogueEntry extends Verdict, ErrorDescription {
 }
 
 /** Every error name that Invoke and the signature are known to be answered with. */
-export const errorCatalogue: readonly CatalogueEntry[] = [...requestErrors, ...startErrors].flatMap(
-  ([statusCode, codes, title, meaning, nextStep]) =>
+export function errorCatalogue(): CatalogueEntry[] {
+  return [...requestErrors, ...startErrors].flatMap(([statusCode, codes, title, meaning, nextStep]) =>
     codes
       .split(' ')
       .map((code) => ({ code, statusCode, ...judgeAnswer({ statusCode, code }), title, meaning, nextStep })),
-);
-
-const entriesByCode = new Map(errorCatalogue.map((entry) => [normalize(entry.code), entry]));
+  );
+}
 
 /** The entry of an error name, compared without case; endpoints other than AWS leave out the word Exception. */
-export function findErrorEntry(code: string | undefined): CatalogueEntry | undefined {
-  return code === undefined ? undefined : entriesByCode.get(normalize(code));
+export function findErrorEntry(code: string): CatalogueEntry | undefined {
+  return errorCatalogue().find((entry) => normalize(entry.code) === normalize(code));
 }
 
 function normalize(code: string): string {
