@@ -38,7 +38,7 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
 
   const show = (server?: LocalServer): void => {
     const connections = [...(memory.local ? [memory.local.connection] : []), ...stored.read()];
-    for (const gone of missingFrom(connections, store.getState().connections)) credentials.forget(gone.id);
+    for (const gone of missingFrom(connections, store.getState().connections)) credentials.set(gone.id, null);
     if (memory.local) credentials.set(localConnectionId, memory.local.credentials);
     store.setState({
       connections,
@@ -72,8 +72,7 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
     save: (connection) => shown(stored.save(connection)),
     remove: (id) => void shown(stored.remove(id)),
     setCredentials(id, source) {
-      if (source) credentials.set(id, source);
-      else credentials.forget(id);
+      credentials.set(id, source);
       show();
     },
   };

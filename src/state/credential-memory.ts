@@ -6,15 +6,14 @@ import type { CredentialSource } from '../core/index.ts';
  */
 export interface CredentialMemory {
   get(connectionId: string): CredentialSource | undefined;
-  set(connectionId: string, credentials: CredentialSource): void;
-  forget(connectionId: string): void;
+  /** null forgets. */
+  set(connectionId: string, credentials: CredentialSource | null): void;
 }
 
 export function createCredentialMemory(): CredentialMemory {
   const kept = new Map<string, CredentialSource>();
   return {
     get: (id) => kept.get(id),
-    set: (id, credentials) => void kept.set(id, credentials),
-    forget: (id) => void kept.delete(id),
+    set: (id, credentials) => void (credentials ? kept.set(id, credentials) : kept.delete(id)),
   };
 }
