@@ -21,8 +21,12 @@ interface Ended {
 
 /** Runs `npm start` with flags that end it by itself. */
 function runStart(...flags: string[]): Promise<Ended> {
+  return runNode(start, ...flags);
+}
+
+function runNode(...args: string[]): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, [start, ...flags], (_error, stdout, stderr) => {
+    const child = execFile(process.execPath, args, (_error, stdout, stderr) => {
       resolve({ code: child.exitCode ?? -1, stdout, stderr });
     });
   });
@@ -32,6 +36,17 @@ test('a flag that does not exist ends with code 2 and one line on stderr', async
   const { code, stdout, stderr } = await runStart('--prot', '1');
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
   expect(stderr).toBe("Unknown option '--prot'. --help lists the flags.\n");
+});
+
+test('a Node that is too old is told so in one line', async () => {
+  const old = `Object.defineProperty(process, 'versions', { value: { node: '18.20.4' } })`;
+  const { code, stdout, stderr } = await runNode(
+    '--import',
+    `data:text/javascript,${encodeURIComponent(old)}`,
+    start,
+  );
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toBe('Invoke Console needs Node 20.19 or newer; this is Node 18.20.4.\n');
 });
 
 test('a folder that cannot be read ends with code 2 and one line on stderr', async () => {
