@@ -46,7 +46,7 @@ checkNone(
 );
 checkNone(
   'workers of other languages',
-  workers.filter((file) => !/(editor|json|app)[.-]?worker/.test(file)),
+  workers.filter((file) => /(css|html|ts|typescript)[.-]?worker/i.test(file)),
 );
 
 /**
@@ -103,9 +103,13 @@ function sizeOf(files) {
   );
 }
 
-/** @param {Chunk | undefined} chunk */
+/**
+ * The address of a worker, `...?worker&url`, is a line of text and not the worker.
+ *
+ * @param {Chunk | undefined} chunk
+ */
 function isMonaco(chunk) {
-  return chunk?.modules.some((module) => module.includes('node_modules/monaco-editor/')) ?? false;
+  return chunk?.modules.some((module) => /node_modules\/monaco-editor\/[^?]*$/.test(module)) ?? false;
 }
 
 /** @param {string} module */
