@@ -10,7 +10,7 @@ export const secretOfLambda = 'secret-made-at-this-start';
 /** Content of files that lie beside the served folder or are hidden in it. */
 export const outside = 'content from outside the page';
 
-export const html =
+const html =
   '<!doctype html><html><head><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><title>Invoke Console</title></head></html>';
 
 /** A page server over a small built page, with files around it that no request may reach. */
