@@ -1,4 +1,5 @@
 import type { CredentialSource, InvokeClientConfig } from './client-types.ts';
+import { toRecord } from './json-object.ts';
 
 /** Credentials that cannot be had or used. The text names what is wrong and never a value. */
 export class CredentialsFault extends Error {
@@ -80,20 +81,29 @@ function checkCredentials(source: CredentialSource): CredentialSource {
 }
 
 function credentialsProblem(source: CredentialSource): string | undefined {
-  if (!source || typeof source !== 'object') return 'The credential provider gave no credentials.';
-  if (!isHeaderWord(source.accessKeyId))
+  if (!toRecord(source)) return 'The credential provider gave no credentials.';
+  if (!isHeaderWord(source.accessKeyId)) {
     return 'The access key id is empty or has characters that no key id has.';
-  if ('signingKey' in source) {
-    const { algorithm, usages } = source.signingKey;
-    if (algorithm.name !== 'HMAC' || !usages.includes('sign'))
-      return 'The signing key is not an HMAC key that may sign.';
-  } else if (typeof source.secretAccessKey !== 'string' || !/^\S+$/.test(source.secretAccessKey)) {
-    return 'The secret access key is empty or has spaces or line breaks in it.';
   }
   if (source.sessionToken && !isHeaderWord(source.sessionToken)) {
     return 'The session token has spaces, line breaks or characters that no token has.';
   }
-  return undefined;
+  return 'signingKey' in source
+    ? signingKeyProblem(source.signingKey)
+    : secretProblem(source.secretAccessKey);
+}
+
+function signingKeyProblem({ algorithm, usages }: CryptoKey): string | undefined {
+  const { name, hash }: { name: string; hash?: unknown } = algorithm;
+  const mayHash = name === 'HMAC' && toRecord(hash)?.['name'] === 'SHA-256';
+  return mayHash && usages.includes('sign')
+    ? undefined
+    : 'The signing key is not an HMAC-SHA-256 key that may sign.';
+}
+
+function secretProblem(secret: unknown): string | undefined {
+  const isSecret = typeof secret === 'string' && /^\S+$/.test(secret);
+  return isSecret ? undefined : 'The secret access key is empty or has spaces or line breaks in it.';
 }
 
 function isHeaderWord(text: unknown): boolean {

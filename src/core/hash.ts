@@ -1,16 +1,12 @@
-import { Sha256 as PortableSha256 } from '@aws-crypto/sha256-browser';
 import { joinBytes, toBytes, toHex, unshared } from './bytes.ts';
 import type { HashConstructor } from './client-types.ts';
 
 /** What an HMAC may be keyed with; a CryptoKey never shows its bytes. */
 export type HmacKey = string | Uint8Array | CryptoKey;
 
-/**
- * SHA-256, and HMAC-SHA-256 when constructed with a secret, over WebCrypto. Data that comes in one piece is hashed
- * where it lies: @aws-crypto/sha256-browser copies it first, which is felt at 6 MB.
- */
-export class WebCryptoSha256 {
-  readonly #secret: HmacKey | undefined;
+/** What both classes share: data is kept as it came, so that a body in one piece is never copied by us. */
+abstract class PiecewiseHash {
+  readonly #secret: Uint8Array | undefined;
   #pieces: Uint8Array[] = [];
 
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
@@ -21,18 +17,39 @@ export class WebCryptoSha256 {
     this.#pieces.push(toBytes(data));
   }
 
-  async digest(): Promise<Uint8Array> {
-    const data = joinBytes(this.#pieces);
-    if (this.#secret !== undefined) return hmacByWebCrypto(this.#secret, data);
-    return new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(data)));
+  digest(): Promise<Uint8Array> {
+    return this.compute(joinBytes(this.#pieces), this.#secret);
   }
 
   reset(): void {
     this.#pieces = [];
   }
+
+  protected abstract compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array>;
 }
 
-/** WebCrypto where there is one; pages that are no secure context have none and get the portable SHA-256. */
+/**
+ * SHA-256, and HMAC-SHA-256 when constructed with a secret, over WebCrypto. @aws-crypto/sha256-browser copies all
+ * data before it hashes them, which is felt at 6 MB.
+ */
+export class WebCryptoSha256 extends PiecewiseHash {
+  protected async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
+    if (secret) return hmacByWebCrypto(secret, data);
+    return new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(data)));
+  }
+}
+
+/** The same in JavaScript. Loaded when it is first used: where WebCrypto exists it never is. */
+export class PortableSha256 extends PiecewiseHash {
+  protected async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
+    const { Sha256 } = await import('@aws-crypto/sha256-browser');
+    const hash = new Sha256(secret);
+    hash.update(data);
+    return hash.digest();
+  }
+}
+
+/** WebCrypto where there is one; pages that are no secure context have none. */
 export function defaultSha256(): HashConstructor {
   return hasWebCrypto() ? WebCryptoSha256 : PortableSha256;
 }
