@@ -5,6 +5,7 @@ import { Deduplication } from './api/deduplication.ts';
 import { EventQueue } from './api/event-queue.ts';
 import type { AccountScope } from './api/function-reference.ts';
 import { invoke } from './api/invoke.ts';
+import { invokeWithResponseStream } from './api/invoke-stream.ts';
 import { requestTooLarge } from './api/invoke-request.ts';
 import * as reads from './api/reads.ts';
 import { createRouter, type Operation, type OperationName } from './api/router.ts';
@@ -135,6 +136,8 @@ function createOperations(engine: Engine, scope: AccountScope): Record<Operation
   return {
     Invoke: ({ request, functionName }) =>
       deduplication.answer(request, () => invoke(request, functionName, context)),
+    InvokeWithResponseStream: ({ request, functionName }) =>
+      deduplication.answer(request, () => invokeWithResponseStream(request, functionName, context)),
     ListFunctions: ({ query }) => reads.listFunctions(query, context),
     GetFunction: ({ functionName, query }) => reads.getFunction(functionName, query, context),
     GetFunctionConfiguration: ({ functionName, query }) =>

@@ -24,6 +24,11 @@ const path = (pattern: string): RegExp => new RegExp(`^${pattern}$`);
 /** The API's paths have no order of precedence: at most one of them fits. */
 export const ROUTES = [
   { operation: 'Invoke', method: 'POST', path: path(`${FUNCTION}/invocations`) },
+  {
+    operation: 'InvokeWithResponseStream',
+    method: 'POST',
+    path: path('/2021-11-15/functions/(?<function>[^/]+)/response-streaming-invocations'),
+  },
   { operation: 'ListFunctions', method: 'GET', path: path('/2015-03-31/functions/?') },
   { operation: 'GetFunction', method: 'GET', path: path(FUNCTION) },
   { operation: 'GetFunctionConfiguration', method: 'GET', path: path(`${FUNCTION}/configuration`) },

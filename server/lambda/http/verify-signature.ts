@@ -5,7 +5,7 @@ import type { ApiRequest } from './messages.ts';
 
 export interface SignatureRules {
   region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string };
+  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
   now(): Date;
 }
 
@@ -21,8 +21,8 @@ export function verifySignature(request: ApiRequest, rules: SignatureRules): voi
   if (!authorization)
     throw new ApiError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const signed = parseAuthorization(authorization, request);
-  const { accessKeyId, secretAccessKey } = rules.credentials;
-  if (signed.accessKeyId !== accessKeyId || request.headers.has('x-amz-security-token')) {
+  const { accessKeyId, secretAccessKey, sessionToken } = rules.credentials;
+  if (signed.accessKeyId !== accessKeyId || request.headers.get('x-amz-security-token') !== sessionToken) {
     throw new ApiError(
       'UnrecognizedClientException',
       'The security token included in the request is invalid.',

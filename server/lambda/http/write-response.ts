@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import type { ApiResponse } from './messages.ts';
 
@@ -22,7 +21,13 @@ export async function writeResponse(response: ServerResponse, answer: ApiRespons
   response.end();
 }
 
-async function drained(response: ServerResponse): Promise<void> {
-  const closed = once(response, 'close');
-  await Promise.race([once(response, 'drain'), closed]).catch(() => {});
+/** Resolves when more may be written, or when nobody reads any more. */
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise((resolve) => {
+    const done = (): void => {
+      response.off('drain', done).off('close', done);
+      resolve();
+    };
+    response.on('drain', done).on('close', done);
+  });
 }

@@ -66,6 +66,7 @@ export class Environment {
   #peakRssBytes = 0;
   #isReady = false;
   #signalled: ((signal: Signal) => void) | undefined;
+  readonly #whenGone: (() => void)[] = [];
 
   private constructor(log: LogCollector) {
     this.#log = log;
@@ -134,9 +135,7 @@ export class Environment {
   /** Ends the process and everything it started; resolves when they are gone. */
   async close(): Promise<void> {
     if (this.#end) return;
-    const gone = new Promise<void>((resolve) => {
-      this.#signalled = () => resolve();
-    });
+    const gone = new Promise<void>((resolve) => this.#whenGone.push(resolve));
     this.#process?.kill();
     await gone;
   }
@@ -207,6 +206,7 @@ export class Environment {
     this.#end = { ...end, reason: this.#outOfMemory ? 'out-of-memory' : 'exit' };
     this.#memory?.stop();
     this.#signalled?.('ended');
+    for (const resolve of this.#whenGone) resolve();
     this.onEnd?.();
   }
 }
