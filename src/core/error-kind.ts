@@ -51,9 +51,9 @@ const preparing =
 const waking = named('EC2Unexpected|ENINotReady|ResourceNotReady');
 
 function kindOf({ statusCode, code = '', message = '' }: ErrorAnswer): InvokeErrorKind {
-  if (statusCode === 429 || throttling.test(code)) return 'throttled';
-  if (statusCode === 404) return 'not-found';
-  if (statusCode === 413) return 'too-large';
+  if (throttling.test(code)) return 'throttled';
+  const ofStatus = kindOfStatus[statusCode];
+  if (ofStatus) return ofStatus;
   if (statusCode < 400 || statusCode >= 500) return 'service';
   if (clock.test(code)) return 'clock-skew';
   // A wrong clock hides behind the name of a wrong signature; only its message tells them apart.
@@ -61,6 +61,12 @@ function kindOf({ statusCode, code = '', message = '' }: ErrorAnswer): InvokeErr
     return /signature (?:expired|not yet)/i.test(message) ? 'clock-skew' : 'credentials';
   return /^AccessDenied/i.test(code) ? 'access-denied' : 'service';
 }
+
+const kindOfStatus: Partial<Record<number, InvokeErrorKind>> = {
+  404: 'not-found',
+  413: 'too-large',
+  429: 'throttled',
+};
 
 /** A server refuses with these before it does anything; with 408, 409 and 410 only where Lambda names the error. */
 function isRefusal({ statusCode, code }: ErrorAnswer): boolean {
