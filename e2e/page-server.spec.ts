@@ -22,3 +22,24 @@ test('the header is the only policy of the page, so an allowed endpoint is not b
   await page.goto('/');
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(0);
 });
+
+test('the editor’s workers run under a policy of their own and reach no network, not even this server', async ({
+  page,
+}) => {
+  await page.goto('/');
+  const asked = page.waitForEvent('worker', (worker) => worker.url().includes('json.worker'));
+  await page.locator('[data-editor="ready"]').first().click();
+  await page.keyboard.type('{');
+  const worker = await asked;
+  const reach = (address: string): Promise<string> =>
+    worker.evaluate(
+      (url) =>
+        fetch(url).then(
+          () => 'reached',
+          () => 'barred',
+        ),
+      address,
+    );
+  expect(await reach('https://lambda.us-east-1.amazonaws.com/')).toBe('barred');
+  expect(await reach(new URL('/connection.json', page.url()).href)).toBe('barred');
+});
