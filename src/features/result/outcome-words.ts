@@ -1,6 +1,5 @@
 import type { RunOutcome } from '../../state/types.ts';
-
-export type Tone = 'success' | 'error' | 'info' | 'warn' | 'unknown' | 'neutral';
+import type { Tone } from '../../ui/tone.ts';
 
 /** How an outcome is said: in words, in colour and, by its icon, in shape. */
 export interface OutcomeWords {

@@ -1,0 +1,90 @@
+import { ConsolePage } from './console-page.ts';
+import { expect, test } from './fixtures.ts';
+
+test('a press of Invoke runs a real function and shows everything that is known of it', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('hello');
+  await console.pastePayload('{"name":"Ada"}');
+  await console.invoke();
+  await console.expectOutcome('success');
+  await expect(console.response).toContainText('Ada');
+  expect(await console.value('status-code')).toBe('200');
+  expect(await console.value('executed-version')).toBe('$LATEST');
+  expect(await console.value('request-id')).toMatch(/^[\da-f-]{36}$/);
+  expect(Number(await console.value('duration'))).toBeGreaterThan(0);
+  expect(Number(await console.value('billed-duration'))).toBeGreaterThan(0);
+  expect(Number(await console.value('memory-used'))).toBeGreaterThan(10);
+  expect(Number(await console.value('round-trip'))).toBeGreaterThanOrEqual(
+    Number(await console.value('duration')),
+  );
+  await expect(console.log).toContainText('START RequestId:');
+  await expect(console.log).toContainText('REPORT RequestId:');
+});
+
+test('Ctrl+Enter in the editor invokes, and a cold start shows its init duration once', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('echo');
+  await console.pastePayload('{"cold":true}');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(console.result).toHaveAttribute('data-state', 'done');
+  await console.expectOutcome('success');
+  await console.invoke();
+  await expect(console.field('init-duration')).toHaveCount(0);
+});
+
+test('a function error shows its type, message and stack', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('throws');
+  await console.invoke();
+  await console.expectOutcome('function-error');
+  expect(await console.value('status-code')).toBe('200');
+  expect(await console.value('function-error')).toBe('Unhandled');
+  const detail = console.result.getByRole('region', { name: 'Function error' });
+  await expect(detail).toContainText('throws');
+  await expect(detail.getByRole('listitem').first()).toBeVisible();
+});
+
+test('a time-out is a function error in AWS’s words', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('slow');
+  await console.pastePayload('{"ms":60000}');
+  await console.invoke();
+  await console.expectOutcome('function-error');
+  await expect(console.response).toContainText('Sandbox.Timedout');
+  await expect(console.response).toContainText('Task timed out after');
+});
+
+test('an Event is accepted and says that there is no response to wait for', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('hello');
+  await console.chooseType('Event');
+  await console.invoke();
+  await console.expectOutcome('accepted');
+  expect(await console.value('status-code')).toBe('202');
+  await expect(console.result).toContainText('no response to wait for');
+});
+
+test('a DryRun is allowed and runs nothing', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('hello');
+  await console.chooseType('DryRun');
+  await console.invoke();
+  await console.expectOutcome('dry-run');
+  expect(await console.value('status-code')).toBe('204');
+});
+
+test('an unknown function is rejected, and it is said that nothing ran', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('no-such-function');
+  await console.invoke();
+  await console.expectOutcome('rejected');
+  expect(await console.value('error-code')).toBe('ResourceNotFoundException');
+  expect(await console.value('may-have-run')).toBe('no');
+});

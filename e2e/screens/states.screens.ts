@@ -1,0 +1,88 @@
+import type { Page } from 'playwright/test';
+import { ConsolePage } from '../console-page.ts';
+import { test } from '../fixtures.ts';
+
+const sizes = [
+  { name: '1440', width: 1440, height: 900 },
+  { name: '1024', width: 1024, height: 768 },
+  { name: '390', width: 390, height: 844 },
+] as const;
+
+const order =
+  '{\n  "orderId": "ord_8812",\n  "customer": { "id": "cus_19", "tier": "gold" },\n  "express": true,\n  "note": null\n}';
+
+/** Every state worth a look; each leaves the page as it should be photographed. */
+const states: Record<string, (console: ConsolePage) => Promise<void>> = {
+  idle: async () => {},
+  success: async (console) => run(console, 'echo', order),
+  log: async (console) => {
+    await run(console, 'logs', '{}');
+    await console.showTab('Log');
+  },
+  'function-error': async (console) => run(console, 'throws', '{}'),
+  rejected: async (console) => run(console, 'no-such-function', '{}'),
+  accepted: async (console) => {
+    await console.chooseType('Event');
+    await run(console, 'echo', order);
+  },
+  'not-sent': async (console) => run(console, 'not a name', '{"a":}'),
+  request: async (console) => {
+    await run(console, 'echo', order);
+    await console.showTab('Request');
+  },
+  attempts: async (console) => {
+    await run(console, 'echo', order);
+    await console.showTab('Attempts');
+  },
+  headers: async (console) => {
+    await run(console, 'echo', order);
+    await console.showTab('Headers');
+  },
+  connections: async (console) => {
+    await console.page.getByRole('button', { name: /^Connection/ }).click();
+    await console.page.getByRole('button', { name: 'New connection' }).click();
+  },
+  shortcuts: async (console) => {
+    await console.page.keyboard.press('ControlOrMeta+/');
+    await console.page.getByRole('dialog').waitFor();
+  },
+};
+
+for (const theme of ['dark', 'light'] as const) {
+  for (const { name: size, ...viewport } of sizes) {
+    for (const [state, prepare] of Object.entries(states)) {
+      test(`${state} ${size} ${theme}`, async ({ page }) => {
+        await page.setViewportSize(viewport);
+        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+        const console = new ConsolePage(page);
+        await console.open();
+        await prepare(console);
+        await picture(page, `docs/screens/${state}-${size}-${theme}.png`);
+      });
+    }
+  }
+}
+
+test('the picture of the README', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
+  const console = new ConsolePage(page);
+  await console.open();
+  await run(console, 'logs', order);
+  await console.showTab('Log');
+  await picture(page, 'docs/screens/readme.png');
+});
+
+async function run(console: ConsolePage, name: string, payload: string): Promise<void> {
+  await console.chooseFunction(name);
+  await console.pastePayload(payload);
+  const fault = payload === '{"a":}';
+  if (!fault) return console.invoke();
+  await console.invokeButton.click();
+  await console.page.getByRole('button', { name: 'Send anyway' }).click();
+  await console.result.locator('[data-field="outcome"]').waitFor();
+}
+
+async function picture(page: Page, path: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path });
+}

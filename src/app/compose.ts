@@ -1,0 +1,89 @@
+import { QueryClient } from '@tanstack/react-query';
+import { createInvokeClient } from '../core/index.ts';
+import { createClientFactory, type ClientFor } from '../state/client-factory.ts';
+import { createConnectionStore } from '../state/connection-store.ts';
+import type { ConnectionStore } from '../state/connection-types.ts';
+import { createCredentialMemory } from '../state/credential-memory.ts';
+import { mayHaveDrafts, persistDrafts } from '../state/draft-persistence.ts';
+import { openDraftSession } from '../state/draft-session.ts';
+import { createDraftStore } from '../state/draft-store.ts';
+import type { DraftStore } from '../state/draft-types.ts';
+import { createHistoryStore } from '../state/history-store.ts';
+import type { HistoryStore } from '../state/history-types.ts';
+import { reconnectLocal } from '../state/local-reconnect.ts';
+import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
+import { onPageHide } from '../state/page-events.ts';
+import { createPagePresence } from '../state/page-presence.ts';
+import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
+import { rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
+import { clientContextGuard, offlineGuard, payloadGuard } from '../state/run-guards.ts';
+import { createRunService } from '../state/run-service.ts';
+import { createRunStore } from '../state/run-store.ts';
+import type { RunService, RunStore } from '../state/run-types.ts';
+import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
+import { openStorage } from '../state/storage-db.ts';
+import { guardedStorage } from '../state/text-storage.ts';
+
+/** Everything the page works with, made once. */
+export interface Services {
+  queries: QueryClient;
+  settings: SettingsStore;
+  notices: NoticeStore;
+  connections: ConnectionStore;
+  clientFor: ClientFor;
+  drafts: DraftStore;
+  history: HistoryStore;
+  runs: { store: RunStore; service: RunService };
+  reads: ReadQueries;
+}
+
+/** Wires the ports of the browser to the stores; the only place that knows all of them. */
+export function compose(): Services {
+  const randomUUID = (): string => crypto.randomUUID();
+  const local = guardedStorage(() => window.localStorage);
+  const tab = guardedStorage(() => window.sessionStorage);
+  const notices = createNoticeStore();
+  const storage = openStorage({ notices });
+  const presence = createPagePresence(navigator.locks, randomUUID);
+  const credentials = createCredentialMemory();
+  const connections = createConnectionStore({
+    storage: local,
+    tabStorage: tab,
+    credentials,
+    fetch: (url, init) => fetch(url, init),
+  });
+  const session = openDraftSession({ tabStorage: tab, locks: navigator.locks, randomUUID });
+  const drafts = createDraftStore({
+    randomUUID,
+    phase: mayHaveDrafts(session, local) ? 'restoring' : 'ready',
+  });
+  const persistence = persistDrafts({ drafts, storage, session, hints: local, onPageHide });
+  const history = createHistoryStore({ storage, presence, notices });
+  const store = createRunStore();
+  const clientFor = createClientFactory({ createClient: createInvokeClient, credentials });
+  const service = createRunService({
+    clientFor,
+    runs: store,
+    history: history.getState().actions,
+    guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard],
+    listeners: [rememberLastRun(drafts), reconnectLocal(connections, notices)],
+    now: () => new Date(),
+    randomUUID,
+    monotonicMs: () => performance.now(),
+    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  void connections.getState().actions.readLocal();
+  void history.getState().actions.load();
+  void persistence.restored.then(() => restoreRuns(drafts, history, store));
+  return {
+    queries: new QueryClient(),
+    settings: createSettingsStore(local),
+    notices,
+    connections,
+    clientFor,
+    drafts,
+    history,
+    runs: { store, service },
+    reads: createReadQueries(clientFor, credentials),
+  };
+}

@@ -1,0 +1,21 @@
+import type { NoticeStore } from '../state/notice-store.ts';
+import { Button } from '../ui/button.tsx';
+import { Callout } from '../ui/callout.tsx';
+import { useStore } from '../ui/use-store.ts';
+
+/** What concerns no single run: storage, connection, drafts. */
+export function NoticeList({ store }: { store: NoticeStore }) {
+  const { notices, actions } = useStore(store, (state) => state);
+  return notices.map((notice) => (
+    <Callout
+      key={notice.id}
+      tone={notice.tone === 'warning' ? 'warn' : notice.tone}
+      title={notice.text}
+      actions={
+        <Button size="small" variant="ghost" onClick={() => actions.dismiss(notice.id)}>
+          Dismiss
+        </Button>
+      }
+    />
+  ));
+}

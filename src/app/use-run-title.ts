@@ -1,0 +1,34 @@
+import { useEffect } from 'react';
+import type { Draft, Run, RunOutcome } from '../state/types.ts';
+
+/** The tab's title tells the state of the run, and closing the tab during one asks. */
+export function useRunTitle(run: Run | null, draft: Draft): void {
+  const running = run !== null && run.outcome === null;
+  const title = titleOf(run, draft);
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  useEffect(() => {
+    if (!running) return undefined;
+    const ask = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [running]);
+}
+
+function titleOf(run: Run | null, draft: Draft): string {
+  const name = draft.functionName === '' ? '' : ` · ${draft.functionName}`;
+  if (run === null) return `Invoke Console${name}`;
+  return `Invoke Console${name} · ${run.outcome === null ? 'running' : outcomeTitles[run.outcome]}`;
+}
+
+const outcomeTitles: Record<RunOutcome, string> = {
+  success: 'succeeded',
+  'function-error': 'function error',
+  accepted: 'accepted',
+  'dry-run': 'allowed',
+  rejected: 'rejected',
+  unknown: 'outcome unknown',
+  cancelled: 'cancelled',
+  'not-sent': 'not sent',
+};

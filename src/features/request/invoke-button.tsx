@@ -1,0 +1,32 @@
+import { Play, Square } from 'lucide-react';
+import { Button } from '../../ui/button.tsx';
+
+export interface InvokeButtonProps {
+  running: boolean;
+  /** Why Invoke is held back; null when it is not. */
+  heldBack: string | null;
+  onInvoke: () => void;
+  onStop: () => void;
+}
+
+/** Invoke, and while a run is open: Stop waiting. One button, so that a double press cannot reach both. */
+export function InvokeButton({ running, heldBack, onInvoke, onStop }: InvokeButtonProps) {
+  if (running) {
+    return (
+      <Button variant="secondary" icon={<Square size={14} />} shortcut="Mod+Enter" onClick={onStop}>
+        Stop waiting
+      </Button>
+    );
+  }
+  return (
+    <Button
+      variant="primary"
+      icon={<Play size={14} fill="currentColor" />}
+      shortcut="Mod+Enter"
+      onClick={onInvoke}
+      {...(heldBack === null ? {} : { disabledReason: heldBack })}
+    >
+      Invoke
+    </Button>
+  );
+}

@@ -1,0 +1,72 @@
+import type { Run, RunOutcome } from '../../state/types.ts';
+import { toneClass } from '../../ui/tone.ts';
+import { CopyButton } from '../../ui/copy-button.tsx';
+import { DataField } from './data-field.tsx';
+import { OutcomeIcon } from './outcome-icon.tsx';
+import { outcomeWords } from './outcome-words.ts';
+import type { ResultFacts } from './result-facts.ts';
+import './outcome-header.css';
+
+export interface OutcomeHeaderProps {
+  run: Run;
+  outcome: RunOutcome;
+  facts: ResultFacts;
+}
+
+/** The outcome in words, colour and shape, with status code, executed version and request id. */
+export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
+  const words = outcomeWords[outcome];
+  return (
+    <header className={`outcome-header ${toneClass(words.tone)}`}>
+      <div className="outcome-header-mark">
+        <OutcomeIcon outcome={outcome} />
+        <DataField name="status-code" value={facts.statusCode} className="outcome-header-status mono" />
+      </div>
+      <div className="outcome-header-text">
+        <p className="outcome-header-title" data-field="outcome" data-value={outcome} data-outcome={outcome}>
+          {words.title}
+        </p>
+        <p className="outcome-header-line">
+          <ExecutedVersion facts={facts} />
+          <span>{run.request.invocationType}</span>
+          <DataField name="function-error" value={facts.functionError} />
+          <DataField name="error-code" value={facts.error?.code} className="mono" />
+        </p>
+        <RequestId requestId={facts.requestId} />
+      </div>
+    </header>
+  );
+}
+
+function ExecutedVersion({ facts }: { facts: ResultFacts }) {
+  const { executedVersion, executedVersionSource } = facts;
+  if (executedVersion === undefined) {
+    return facts.statusCode === 200 ? (
+      <span title="The endpoint does not share this header with web pages (CORS), and neither the log nor the qualifier tells it.">
+        version hidden
+      </span>
+    ) : null;
+  }
+  return (
+    <span title={versionSources[executedVersionSource ?? 'header']}>
+      version <DataField name="executed-version" value={executedVersion} className="mono" />
+    </span>
+  );
+}
+
+const versionSources = {
+  header: 'Executed version, from the response header',
+  log: 'Executed version, from the START line of the log tail: the header is hidden by CORS',
+  qualifier: 'Executed version, from the qualifier: the header is hidden by CORS',
+};
+
+function RequestId({ requestId }: { requestId: string | undefined }) {
+  if (requestId === undefined) return null;
+  return (
+    <p className="outcome-header-id">
+      <span className="dim">Request ID</span>
+      <DataField name="request-id" value={requestId} className="mono truncate" />
+      <CopyButton label="Copy request ID" text={requestId} />
+    </p>
+  );
+}
