@@ -7,10 +7,13 @@ import type { AccountScope } from './api/function-reference.ts';
 import { invoke } from './api/invoke.ts';
 import { invokeWithResponseStream } from './api/invoke-stream.ts';
 import { requestTooLarge } from './api/invoke-request.ts';
+import * as publishing from './api/publishing.ts';
 import * as reads from './api/reads.ts';
 import { createRouter, type Operation, type OperationName } from './api/router.ts';
 import { FunctionCatalogue } from './functions/catalogue.ts';
-import { assertReadableFolder } from './functions/functions-folder.ts';
+import { readEnvFile } from './functions/env-file.ts';
+import { openFunctions } from './functions/find-functions.ts';
+import { TypeScriptBuild } from './functions/typescript-build.ts';
 import type { CorsMode } from './http/cors.ts';
 import { DEFAULT_LIMITS, type HttpLimits, listen } from './http/http-server.ts';
 import { verifySignature } from './http/verify-signature.ts';
@@ -26,6 +29,12 @@ export interface LambdaServerOptions {
   /** Origins of web pages that may call, asked for at each request: the page's own port is known late. */
   allowedOrigins: () => readonly string[];
   log: (line: string) => void;
+  /** A SAM template whose Node functions are served too. */
+  templateFile?: string;
+  /** Variables for every handler, in dotenv's form: the only way for credentials to reach one. */
+  envFile?: string;
+  /** Each environment opens a debugger's port on loopback, and time-outs do not run. @default false */
+  inspect?: boolean;
   /** @default 'aws' */
   cors?: CorsMode;
   limits?: Partial<HttpLimits>;
@@ -56,13 +65,12 @@ const ACCOUNT_ID = '000000000000';
 
 /**
  * Starts the local Lambda endpoint on 127.0.0.1.
- * @throws Error when the functions folder cannot be read; EADDRINUSE when the port is taken
+ * @throws Error when the functions folder, the template or the env file cannot be read; EADDRINUSE when the port is taken
  */
 export async function startLambdaServer(options: LambdaServerOptions): Promise<LambdaServer> {
-  assertReadableFolder(options.functionsDir);
   const scope: AccountScope = { region: options.region, accountId: ACCOUNT_ID };
   const credentials = createCredentials();
-  const engine = createEngine(options, scope);
+  const engine = await createEngine(options, scope);
   const now = options.now ?? (() => new Date());
   const route = createRouter({
     operations: createOperations(engine, scope),
@@ -97,14 +105,14 @@ interface Engine {
   events: EventQueue;
 }
 
-function createEngine(options: LambdaServerOptions, scope: AccountScope): Engine {
-  const { log } = options;
+async function createEngine(options: LambdaServerOptions, scope: AccountScope): Promise<Engine> {
+  const { log, functionsDir, templateFile, envFile } = options;
   const pool = new EnvironmentPool({
     accountLimit: options.concurrentExecutions ?? 100,
     idleMs: options.idleMs ?? 5 * 60_000,
   });
   const catalogue = new FunctionCatalogue({
-    folder: options.functionsDir,
+    find: await openFunctions({ functionsDir, templateFile, scope }),
     scope,
     log,
     random: options.random ?? Math.random,
@@ -113,11 +121,13 @@ function createEngine(options: LambdaServerOptions, scope: AccountScope): Engine
       pool.retire(name, revision);
     },
   });
+  const typeScript = new TypeScriptBuild();
   const executor = new Executor({
     pool,
     region: options.region,
-    extraVariables: {},
-    inspectArguments: [],
+    extraVariables: envFile === undefined ? {} : readEnvFile(envFile),
+    inspectArguments: options.inspect ? ['--inspect=127.0.0.1:0'] : [],
+    prepareCode: (code) => typeScript.prepare(code),
     listFunctions: () => catalogue.list(),
     log,
   });
@@ -145,6 +155,11 @@ function createOperations(engine: Engine, scope: AccountScope): Record<Operation
     ListVersionsByFunction: ({ functionName, query }) =>
       reads.listVersionsByFunction(functionName, query, context),
     ListAliases: ({ functionName, query }) => reads.listAliases(functionName, query, context),
+    PublishVersion: ({ request, functionName }) => publishing.publishVersion(request, functionName, context),
+    CreateAlias: ({ request, functionName }) => publishing.createAlias(request, functionName, context),
+    GetAlias: ({ functionName, name }) => publishing.getAlias(functionName, name, context),
+    UpdateAlias: ({ request, functionName, name }) =>
+      publishing.updateAlias(request, { functionName, name }, context),
     GetAccountSettings: () => reads.getAccountSettings(context),
   };
 }

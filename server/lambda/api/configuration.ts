@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { FunctionAlias, LambdaFunction } from '../functions/lambda-function.ts';
+import type { CodeFacts } from '../functions/version-store.ts';
 import { nodeRuntime } from '../runtime/environment-variables.ts';
 import { type AccountScope, functionArn } from './function-reference.ts';
-
-/** What of a function's code the API shows. */
-export interface CodeFacts {
-  sizeBytes: number;
-  sha256: string;
-  modifiedMs: number;
-}
 
 export interface ConfigurationSource {
   fn: LambdaFunction;

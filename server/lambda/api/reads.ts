@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FunctionCatalogue } from '../functions/catalogue.ts';
-import type { LambdaFunction } from '../functions/lambda-function.ts';
+import { factsOf } from '../functions/version-store.ts';
 import { type ApiResponse, jsonResponse } from '../http/messages.ts';
 import type { EnvironmentPool } from '../runtime/environment-pool.ts';
 import { aliasConfiguration, functionConfiguration } from './configuration.ts';
-import { type AccountScope, parseFunctionReference } from './function-reference.ts';
+import { type AccountScope, type FunctionReference, parseFunctionReference } from './function-reference.ts';
 import { paginate } from './paging.ts';
 
 export interface ReadContext {
@@ -13,12 +14,15 @@ export interface ReadContext {
   pool: EnvironmentPool;
 }
 
+/** FunctionVersion=ALL lists every version of every function, as the API does. */
 export function listFunctions(query: URLSearchParams, { scope, catalogue }: ReadContext): ApiResponse {
-  const { items, ...next } = paginate(catalogue.list(), query);
-  return jsonResponse(200, {
-    ...next,
-    Functions: items.map((fn) => latestConfiguration(fn, catalogue, scope)),
+  const all = query.get('FunctionVersion') === 'ALL';
+  const versions = catalogue.list().flatMap((fn) => {
+    return all ? catalogue.versions(fn) : [{ fn, version: '$LATEST', facts: factsOf(fn.code) }];
   });
+  const { items, ...next } = paginate(versions, query);
+  const Functions = items.map((item) => functionConfiguration({ ...item, scope, isQualified: all }));
+  return jsonResponse(200, { ...next, Functions });
 }
 
 export function getFunctionConfiguration(
@@ -26,16 +30,18 @@ export function getFunctionConfiguration(
   query: URLSearchParams,
   context: ReadContext,
 ): ApiResponse {
-  return jsonResponse(200, configurationOf(functionName, query, context));
+  return jsonResponse(200, configurationOf(referenceOf(functionName, query, context.scope), context));
 }
 
 export function getFunction(functionName: string, query: URLSearchParams, context: ReadContext): ApiResponse {
-  const { fn } = context.catalogue.resolve(referenceOf(functionName, query, context.scope));
+  const reference = referenceOf(functionName, query, context.scope);
+  const { code } = context.catalogue.describe(reference).fn;
+  const { reservedConcurrency } = context.catalogue.find(reference).settings;
   return jsonResponse(200, {
-    Configuration: configurationOf(functionName, query, context),
-    Code: { RepositoryType: 'file', Location: pathToFileURL(fn.code.entryFile).href },
-    ...(fn.settings.reservedConcurrency !== undefined && {
-      Concurrency: { ReservedConcurrentExecutions: fn.settings.reservedConcurrency },
+    Configuration: configurationOf(reference, context),
+    Code: { RepositoryType: 'file', Location: pathToFileURL(join(code.taskRoot, code.entryFile)).href },
+    ...(reservedConcurrency !== undefined && {
+      Concurrency: { ReservedConcurrentExecutions: reservedConcurrency },
     }),
   });
 }
@@ -43,28 +49,24 @@ export function getFunction(functionName: string, query: URLSearchParams, contex
 export function listVersionsByFunction(
   functionName: string,
   query: URLSearchParams,
-  context: ReadContext,
+  { catalogue, scope }: ReadContext,
 ): ApiResponse {
-  const { catalogue, scope } = context;
-  const fn = catalogue.find(referenceOf(functionName, query, scope));
-  const latest = functionConfiguration({
-    fn,
-    version: '$LATEST',
-    facts: catalogue.facts(fn),
-    scope,
-    isQualified: true,
-  });
-  const { items, ...next } = paginate([latest], query);
-  return jsonResponse(200, { ...next, Versions: items });
+  const versions = catalogue.versions(catalogue.find(referenceOf(functionName, query, scope)));
+  const { items, ...next } = paginate(versions, query);
+  const Versions = items.map((item) => functionConfiguration({ ...item, scope, isQualified: true }));
+  return jsonResponse(200, { ...next, Versions });
 }
 
-export function listAliases(functionName: string, query: URLSearchParams, context: ReadContext): ApiResponse {
-  const { catalogue, scope } = context;
+export function listAliases(
+  functionName: string,
+  query: URLSearchParams,
+  { catalogue, scope }: ReadContext,
+): ApiResponse {
   const fn = catalogue.find(referenceOf(functionName, query, scope));
   const version = query.get('FunctionVersion');
-  const aliases = [...fn.aliases.values()].filter(
-    (alias) => version === null || alias.functionVersion === version,
-  );
+  const aliases = catalogue
+    .aliases(fn)
+    .filter((alias) => version === null || alias.functionVersion === version);
   const { items, ...next } = paginate(aliases, query);
   return jsonResponse(200, { ...next, Aliases: items.map((alias) => aliasConfiguration(fn, alias, scope)) });
 }
@@ -81,33 +83,17 @@ export function getAccountSettings({ catalogue, pool }: ReadContext): ApiRespons
       UnreservedConcurrentExecutions: pool.concurrentExecutions - reserved,
     },
     AccountUsage: {
-      TotalCodeSize: functions.reduce((sum, fn) => sum + catalogue.facts(fn).sizeBytes, 0),
+      TotalCodeSize: functions.reduce((sum, fn) => sum + factsOf(fn.code).sizeBytes, 0),
       FunctionCount: functions.length,
     },
   });
 }
 
-function referenceOf(functionName: string, query: URLSearchParams, scope: AccountScope) {
+function referenceOf(functionName: string, query: URLSearchParams, scope: AccountScope): FunctionReference {
   return parseFunctionReference(functionName, query.get('Qualifier') ?? undefined, scope);
 }
 
-function configurationOf(
-  functionName: string,
-  query: URLSearchParams,
-  { catalogue, scope }: ReadContext,
-): object {
-  const reference = referenceOf(functionName, query, scope);
-  const { fn, version } = catalogue.resolve(reference);
+function configurationOf(reference: FunctionReference, { catalogue, scope }: ReadContext): object {
   const isQualified = reference.qualifier !== undefined;
-  return functionConfiguration({ fn, version, facts: catalogue.facts(fn), scope, isQualified });
-}
-
-function latestConfiguration(fn: LambdaFunction, catalogue: FunctionCatalogue, scope: AccountScope): object {
-  return functionConfiguration({
-    fn,
-    version: '$LATEST',
-    facts: catalogue.facts(fn),
-    scope,
-    isQualified: false,
-  });
+  return functionConfiguration({ ...catalogue.describe(reference), scope, isQualified });
 }

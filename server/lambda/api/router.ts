@@ -33,7 +33,11 @@ export const ROUTES = [
   { operation: 'GetFunction', method: 'GET', path: path(FUNCTION) },
   { operation: 'GetFunctionConfiguration', method: 'GET', path: path(`${FUNCTION}/configuration`) },
   { operation: 'ListVersionsByFunction', method: 'GET', path: path(`${FUNCTION}/versions`) },
+  { operation: 'PublishVersion', method: 'POST', path: path(`${FUNCTION}/versions`) },
   { operation: 'ListAliases', method: 'GET', path: path(`${FUNCTION}/aliases`) },
+  { operation: 'CreateAlias', method: 'POST', path: path(`${FUNCTION}/aliases`) },
+  { operation: 'GetAlias', method: 'GET', path: path(`${FUNCTION}/aliases/(?<name>[^/]+)`) },
+  { operation: 'UpdateAlias', method: 'PUT', path: path(`${FUNCTION}/aliases/(?<name>[^/]+)`) },
   { operation: 'GetAccountSettings', method: 'GET', path: path('/2016-08-19/account-settings/?') },
 ] as const satisfies readonly Route[];
 

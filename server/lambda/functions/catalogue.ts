@@ -1,13 +1,13 @@
 import { ApiError } from '../api/api-error.ts';
-import type { CodeFacts } from '../api/configuration.ts';
 import { type AccountScope, functionArn, type FunctionReference } from '../api/function-reference.ts';
-import { readFunctionsFolder } from './functions-folder.ts';
-import type { FunctionAlias, LambdaFunction } from './lambda-function.ts';
 import type { InvocationTarget } from './invocation-target.ts';
-import { contentHash, fingerprint, listSources, type SourceFile } from './source-tree.ts';
+import type { FunctionAlias, FunctionsFound, LambdaFunction } from './lambda-function.ts';
+import { fingerprint, listSources } from './source-tree.ts';
+import { type CodeFacts, factsOf, readAliases, readVersions } from './version-store.ts';
 
 export interface CatalogueOptions {
-  folder: string;
+  /** Asked for each request: a folder or template that changed is never missed. */
+  find(): FunctionsFound;
   scope: AccountScope;
   log(line: string): void;
   /** 0 <= random() < 1: chooses the version behind a weighted alias. */
@@ -16,7 +16,14 @@ export interface CatalogueOptions {
   onChange(name: string, revision: string): void;
 }
 
-/** The functions as they are now: the folder is looked at anew for each request, so no change is missed. */
+/** A function at one of its versions. */
+export interface FunctionAtVersion {
+  fn: LambdaFunction;
+  version: string;
+  facts: CodeFacts;
+}
+
+/** Finds functions by the names and qualifiers of requests. A request never becomes part of a path. */
 export class FunctionCatalogue {
   readonly #options: CatalogueOptions;
   readonly #revisions = new Map<string, string>();
@@ -37,39 +44,60 @@ export class FunctionCatalogue {
     return found;
   }
 
-  /** The code that an invocation of this function and qualifier runs. @throws ApiError when there is none */
+  /** `$LATEST` first, then the published versions, the oldest first. */
+  versions(fn: LambdaFunction): FunctionAtVersion[] {
+    const published = [...readVersions(fn).values()];
+    return [
+      { fn, version: '$LATEST', facts: factsOf(fn.code) },
+      ...published.map(({ version, code, settings, facts }) => ({
+        fn: { ...fn, code, settings },
+        version,
+        facts,
+      })),
+    ];
+  }
+
+  aliases(fn: LambdaFunction): FunctionAlias[] {
+    return [...readAliases(fn).values()].toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** What a qualifier stands for, the main version of an alias. @throws ApiError ResourceNotFoundException */
+  describe(reference: FunctionReference): FunctionAtVersion {
+    const fn = this.find(reference);
+    const alias = readAliases(fn).get(reference.qualifier ?? '');
+    return this.#at(fn, alias?.functionVersion ?? reference.qualifier ?? '$LATEST', reference);
+  }
+
+  /** The code that an invocation of this function and qualifier runs. @throws ApiError ResourceNotFoundException */
   resolve(reference: FunctionReference): InvocationTarget {
-    const functions = this.#look();
-    const latest = functions.get(reference.name);
-    if (!latest) throw this.#notFound(reference);
     const { qualifier } = reference;
-    const alias = qualifier === undefined ? undefined : latest.aliases.get(qualifier);
+    const fn = this.find(reference);
+    const invokedFunctionArn = functionArn(fn.name, this.#options.scope, qualifier);
+    const alias = qualifier === undefined ? undefined : readAliases(fn).get(qualifier);
     const version = alias ? this.#chooseVersion(alias) : (qualifier ?? '$LATEST');
-    if (version !== '$LATEST') throw this.#notFound(reference);
+    if (version === '$LATEST') return { fn, version, revision: this.#revisionOf(fn), invokedFunctionArn };
+    const published = readVersions(fn).get(version);
+    if (!published) throw this.#notFound(reference);
+    const { reservedConcurrency } = fn.settings;
+    const settings = { ...published.settings, reservedConcurrency };
     return {
-      fn: latest,
+      fn: { ...fn, code: published.code, settings },
       version,
-      revision: this.#revisionOf(latest, functions),
-      invokedFunctionArn: functionArn(latest.name, this.#options.scope, qualifier),
+      revision: published.facts.sha256,
+      invokedFunctionArn,
     };
   }
 
-  /** What the API says of a function's code. */
-  facts(fn: LambdaFunction): CodeFacts {
-    const files = this.#sourcesOf(fn, this.#look());
-    return {
-      sizeBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
-      sha256: contentHash(fn.code.taskRoot, files),
-      modifiedMs: Math.max(0, ...files.map((file) => file.modifiedMs)),
-    };
-  }
-
-  #sourcesOf(fn: LambdaFunction, functions: ReadonlyMap<string, LambdaFunction>): SourceFile[] {
-    return listSources(fn.code.taskRoot, (folder) => functions.has(folder));
+  #at(fn: LambdaFunction, version: string, reference: FunctionReference): FunctionAtVersion {
+    if (version === '$LATEST') return { fn, version, facts: factsOf(fn.code) };
+    const published = readVersions(fn).get(version);
+    if (!published) throw this.#notFound(reference);
+    const { code, settings, facts } = published;
+    return { fn: { ...fn, code, settings }, version, facts };
   }
 
   #look(): ReadonlyMap<string, LambdaFunction> {
-    const { functions, problems } = readFunctionsFolder(this.#options.folder);
+    const { functions, problems } = this.#options.find();
     for (const problem of problems) {
       if (!this.#saidProblems.has(problem)) this.#options.log(problem);
       this.#saidProblems.add(problem);
@@ -77,8 +105,8 @@ export class FunctionCatalogue {
     return functions;
   }
 
-  #revisionOf(fn: LambdaFunction, functions: ReadonlyMap<string, LambdaFunction>): string {
-    const revision = fingerprint(this.#sourcesOf(fn, functions), JSON.stringify([fn.code, fn.settings]));
+  #revisionOf(fn: LambdaFunction): string {
+    const revision = fingerprint(listSources(fn.code), JSON.stringify([fn.code, fn.settings]));
     const before = this.#revisions.get(fn.name);
     this.#revisions.set(fn.name, revision);
     if (before !== undefined && before !== revision) this.#options.onChange(fn.name, revision);

@@ -28,21 +28,33 @@ export function parseFunctionDocument(json: string): ParsedDocument {
   }
   const result = v.safeParse(documentSchema, value);
   if (!result.success) return { ok: false, problems: result.issues.map(describeIssue) };
-  const { handler, aliases, timeout, memory, ...settings } = result.output;
-  const byName = Object.entries(aliases).map(([name, alias]) => [name, toAlias(name, alias)] as const);
-  return {
-    ok: true,
-    document: {
-      handler,
-      aliases: new Map(byName),
-      settings: {
-        ...settings,
-        timeoutSeconds: timeout,
-        memoryMb: memory,
-        reservedConcurrency: settings.reservedConcurrency,
-      },
-    },
+  const { handler, aliases, timeout: timeoutSeconds, memory: memoryMb, ...rest } = result.output;
+  const { description, environment, logFormat, tenantIsolation, reservedConcurrency, faults } = rest;
+  const settings = {
+    description,
+    timeoutSeconds,
+    memoryMb,
+    environment,
+    logFormat,
+    tenantIsolation,
+    reservedConcurrency,
+    faults,
   };
+  return { ok: true, document: { handler, aliases: toAliases(aliases), settings } };
+}
+
+/** The function.json that says the same; without what belongs to the function rather than to a version. */
+export function documentOf(settings: FunctionSettings, handler: string): Record<string, unknown> {
+  const {
+    timeoutSeconds: timeout,
+    memoryMb: memory,
+    description,
+    environment,
+    logFormat,
+    tenantIsolation,
+    faults,
+  } = settings;
+  return { handler, description, timeout, memory, environment, logFormat, tenantIsolation, faults };
 }
 
 export function defaultDocument(): FunctionDocument {
@@ -77,6 +89,9 @@ const aliasSchema = v.strictObject({
   weights: v.optional(v.record(version, weight), {}),
 });
 
+export const aliasesSchema = v.record(aliasName, aliasSchema);
+export type AliasDocument = v.InferOutput<typeof aliasesSchema>;
+
 const documentSchema = v.strictObject({
   $schema: v.optional(v.string()),
   handler: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(128))),
@@ -87,13 +102,20 @@ const documentSchema = v.strictObject({
   reservedConcurrency: v.optional(integer(0, 1000)),
   logFormat: v.optional(v.picklist(['Text', 'JSON']), 'Text'),
   tenantIsolation: v.optional(v.boolean(), false),
-  aliases: v.optional(v.record(aliasName, aliasSchema), {}),
+  aliases: v.optional(aliasesSchema, {}),
   faults: v.optional(v.boolean(), false),
 });
 
-function toAlias(name: string, alias: v.InferOutput<typeof aliasSchema>): FunctionAlias {
-  const { version: functionVersion, description, weights } = alias;
-  return { name, description, functionVersion, weights: new Map(Object.entries(weights)) };
+export function toAliases(aliases: AliasDocument): ReadonlyMap<string, FunctionAlias> {
+  const entries = Object.entries(aliases).map(
+    ([name, { version: functionVersion, description, weights }]) => {
+      return [
+        name,
+        { name, description, functionVersion, weights: new Map(Object.entries(weights)) },
+      ] as const;
+    },
+  );
+  return new Map(entries);
 }
 
 function describeIssue(issue: v.BaseIssue<unknown>): string {

@@ -1,20 +1,13 @@
 import { accessSync, constants, readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, extname, join, resolve } from 'node:path';
 import { defaultDocument, type FunctionDocument, parseFunctionDocument } from './function-settings.ts';
-import type { LambdaFunction } from './lambda-function.ts';
-
-/** What a look into the folder found. */
-export interface FolderContents {
-  functions: ReadonlyMap<string, LambdaFunction>;
-  /** Said once in the terminal: files that look like functions but cannot be. */
-  problems: readonly string[];
-}
+import type { FunctionsFound, LambdaFunction } from './lambda-function.ts';
 
 /**
  * Finds the functions of a folder: `<name>.{mjs,cjs,js,ts}` or `<name>/index.*`, with `<name>.function.json`
  * or `<name>/function.json` beside the code. Names come from the folder, never from a request.
  */
-export function readFunctionsFolder(folder: string): FolderContents {
+export function readFunctionsFolder(folder: string): FunctionsFound {
   const root = resolve(folder);
   const functions = new Map<string, LambdaFunction>();
   const problems: string[] = [];
@@ -26,9 +19,13 @@ export function readFunctionsFolder(folder: string): FolderContents {
       problems.push(`${entry.name}: not a function name (letters, digits, - and _, up to 64)`);
     else if (functions.has(found.name))
       problems.push(`${entry.name}: there is another function "${found.name}"`);
-    else functions.set(found.name, toFunction(found, problems));
+    else functions.set(found.name, toFunction(root, found, problems));
   }
-  return { functions, problems };
+  const foreignFolders = [...functions.keys()].filter((name) => isFolder(join(root, name)));
+  return {
+    functions: new Map([...functions].map(([name, fn]) => [name, withForeign(fn, root, foreignFolders)])),
+    problems,
+  };
 }
 
 /** Throws an Error that names the folder and what is wrong with it. */
@@ -60,7 +57,7 @@ function asFile(root: string, fileName: string): FoundCode | undefined {
   return {
     name,
     taskRoot: root,
-    entryFile: join(root, fileName),
+    entryFile: fileName,
     documentFile: join(root, `${name}.function.json`),
   };
 }
@@ -73,24 +70,33 @@ function inFolder(root: string, name: string): FoundCode | undefined {
   const files = new Set(readdirSync(taskRoot));
   const extension = EXTENSIONS.find((candidate) => files.has(`index${candidate}`));
   const documentFile = join(taskRoot, 'function.json');
-  if (extension) return { name, taskRoot, entryFile: join(taskRoot, `index${extension}`), documentFile };
+  if (extension) return { name, taskRoot, entryFile: `index${extension}`, documentFile };
   return undefined;
 }
 
-function toFunction(found: FoundCode, problems: string[]): LambdaFunction {
-  const document = readDocument(found, problems);
-  const moduleName = basename(found.entryFile, extname(found.entryFile));
-  const handler = document.handler ?? 'handler';
+function toFunction(root: string, found: FoundCode, problems: string[]): LambdaFunction {
+  const { name, taskRoot, entryFile } = found;
+  const { handler, settings, aliases } = readDocument(found, problems);
   return {
-    name: found.name,
-    code: {
-      taskRoot: found.taskRoot,
-      entryFile: found.entryFile,
-      handler: handler.includes('.') ? handler : `${moduleName}.${handler}`,
-    },
-    settings: document.settings,
-    aliases: document.aliases,
+    name,
+    code: { taskRoot, entryFile, handler: handlerString(entryFile, handler), foreignFolders: [] },
+    settings,
+    aliases,
+    versionsFolder: join(root, VERSIONS_FOLDER, name),
   };
+}
+
+/** RIC's form, out of what function.json says: an export's name, or the whole string. */
+export function handlerString(entryFile: string, handler = 'handler'): string {
+  return handler.includes('.') ? handler : `${basename(entryFile, extname(entryFile))}.${handler}`;
+}
+
+/** Beside the functions, hidden: a function cannot have this name. */
+export const VERSIONS_FOLDER = '.versions';
+
+/** A function that is one file shares the folder with other functions, whose code is not its own. */
+function withForeign(fn: LambdaFunction, root: string, foreignFolders: string[]): LambdaFunction {
+  return fn.code.taskRoot === root ? { ...fn, code: { ...fn.code, foreignFolders } } : fn;
 }
 
 function readDocument({ documentFile }: FoundCode, problems: string[]): FunctionDocument {

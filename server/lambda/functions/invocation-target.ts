@@ -2,6 +2,7 @@ import type { LambdaFunction } from './lambda-function.ts';
 
 /** Function name and qualifier, resolved: the very code and configuration that an invocation runs. */
 export interface InvocationTarget {
+  /** With the code and the settings of the version. */
   fn: LambdaFunction;
   /** `$LATEST` or the number of a published version: x-amz-executed-version. */
   version: string;

@@ -5,14 +5,25 @@ export interface LambdaFunction {
   name: string;
   code: FunctionCode;
   settings: FunctionSettings;
+  /** Of the configuration file; those made by the API come on top. */
   aliases: ReadonlyMap<string, FunctionAlias>;
+  /** Where the published versions of this function are, or will be, kept. */
+  versionsFolder: string;
+}
+
+/** Functions and what is wrong with the place they come from, as they are at this moment. */
+export interface FunctionsFound {
+  functions: ReadonlyMap<string, LambdaFunction>;
+  problems: readonly string[];
 }
 
 export interface FunctionCode {
   /** LAMBDA_TASK_ROOT and the working folder. */
   taskRoot: string;
-  /** The file with the handler, absolute. */
+  /** The file with the handler, relative to the task root and with slashes. */
   entryFile: string;
+  /** Folders directly below the task root that are other functions' code. */
+  foreignFolders: readonly string[];
   /** `file.export` below the task root, as in the Handler setting of a function. */
   handler: string;
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FunctionCode } from './lambda-function.ts';
 
 export interface SourceFile {
   /** Relative to the root, with slashes. */
@@ -9,24 +10,18 @@ export interface SourceFile {
   modifiedMs: number;
 }
 
-/**
- * The files that belong to a function's code: everything below its root but dependencies and dot files.
- * @param isForeign folders directly below the root that belong to other functions
- */
-export function listSources(
-  root: string,
-  isForeign: (folder: string) => boolean = () => false,
-): SourceFile[] {
+/** The files that belong to a function's code: everything below its root but dependencies and dot files. */
+export function listSources({ taskRoot, foreignFolders }: FunctionCode): SourceFile[] {
   const files: SourceFile[] = [];
   const walk = (folder: string): void => {
-    for (const entry of readdirSync(join(root, folder), { withFileTypes: true })) {
+    for (const entry of readdirSync(join(taskRoot, folder), { withFileTypes: true })) {
       if (entry.name === 'node_modules' || entry.name.startsWith('.')) continue;
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (folder !== '' || !isForeign(entry.name)) walk(path);
+        if (!foreignFolders.includes(path)) walk(path);
         continue;
       }
-      const stat = statSync(join(root, path), { throwIfNoEntry: false });
+      const stat = statSync(join(taskRoot, path), { throwIfNoEntry: false });
       if (stat?.isFile()) files.push({ path, sizeBytes: stat.size, modifiedMs: stat.mtimeMs });
       if (files.length >= MAX_FILES) return;
     }

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/api-error.ts';
-import type { LambdaFunction } from '../functions/lambda-function.ts';
+import type { FunctionCode, LambdaFunction } from '../functions/lambda-function.ts';
 import type { EnvironmentPool, ThrottleReason, UnreservedShare } from './environment-pool.ts';
 import type { EnvironmentSpec } from './environment-process.ts';
 import { environmentVariables } from './environment-variables.ts';
@@ -14,6 +14,8 @@ export interface ExecutorOptions {
   /** Node's flags for a debugger; with one, time-outs do not run. */
   inspectArguments: readonly string[];
   listFunctions(): readonly LambdaFunction[];
+  /** Makes code runnable that is not yet (TypeScript). */
+  prepareCode(code: FunctionCode): Promise<FunctionCode>;
   log(line: string): void;
 }
 
@@ -34,7 +36,7 @@ export class Executor {
     let outcome: InvocationOutcome | undefined;
     try {
       outcome = await runInvocation(invocation, {
-        spec: this.#specOf(invocation),
+        createSpec: () => this.#specOf(invocation),
         warm: lease.warm,
         onStarted: (environment) => pool.add(environment),
         onLine: (line) => log(`${fn.name}: ${printable(line)}`),
@@ -47,16 +49,19 @@ export class Executor {
     }
   }
 
-  #specOf({ target }: Invocation): EnvironmentSpec {
-    const { fn, version } = target;
-    const { region, extraVariables, inspectArguments } = this.#options;
-    const variables = environmentVariables({ fn, version, region, extra: extraVariables });
+  async #specOf({ target }: Invocation): Promise<EnvironmentSpec> {
+    const { region, extraVariables, inspectArguments, prepareCode } = this.#options;
+    const code = await prepareCode(target.fn.code);
+    const fn = { ...target.fn, code };
+    const variables = environmentVariables({ fn, version: target.version, region, extra: extraVariables });
     return {
-      taskRoot: fn.code.taskRoot,
-      handler: fn.code.handler,
+      taskRoot: code.taskRoot,
+      handler: code.handler,
       memoryMb: fn.settings.memoryMb,
       variables,
-      nodeArguments: inspectArguments,
+      // Stack traces name the lines that were written, not those that were built.
+      nodeArguments:
+        code === target.fn.code ? inspectArguments : ['--enable-source-maps', ...inspectArguments],
       mark: `AWS_LAMBDA_LOG_STREAM_NAME=${variables['AWS_LAMBDA_LOG_STREAM_NAME'] ?? ''}`,
     };
   }

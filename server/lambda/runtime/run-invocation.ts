@@ -19,7 +19,8 @@ export interface Invocation {
 }
 
 export interface RunPorts {
-  spec: EnvironmentSpec;
+  /** For a cold start, and for a second one after a slow init: each environment has marks of its own. */
+  createSpec(): Promise<EnvironmentSpec>;
   /** A warm environment, or undefined for a cold start. */
   warm: Environment | undefined;
   onStarted(environment: Environment): void;
@@ -77,7 +78,7 @@ class InvocationRun {
   }
 
   async #start(): Promise<Environment> {
-    const environment = await Environment.start(this.#ports.spec, this.#log);
+    const environment = await Environment.start(await this.#ports.createSpec(), this.#log);
     this.#ports.onStarted(environment);
     return environment;
   }
