@@ -13,9 +13,7 @@ export function toInvokeInput(request: RunRequest): InvokeInput {
     functionName: request.functionName.trim(),
     ...textMember('qualifier', request.qualifier),
     ...(invocationType === 'RequestResponse' ? {} : { invocationType }),
-    ...(tailLog && invocationType === 'RequestResponse' && !request.stream
-      ? { logType: 'Tail' as const }
-      : {}),
+    ...(tailLog && invocationType === 'RequestResponse' ? { logType: 'Tail' as const } : {}),
     ...(clientContext.trim() === '' ? {} : { clientContext: encodeClientContext(clientContext) }),
     ...textMember('tenantId', request.tenantId),
     ...textMember('durableExecutionName', request.durableExecutionName),
