@@ -29,7 +29,12 @@ export default defineConfig({
         extends: true,
         plugins: [react({ compiler: true }), monacoStrict()],
         // The optimizer passes over the plugins of the project.
-        optimizeDeps: { rolldownOptions: { plugins: [monacoStrict()] } },
+        optimizeDeps: {
+          rolldownOptions: { plugins: [monacoStrict()] },
+          // All found before the first test: a package that is found later brings a second React along.
+          entries: ['src/main.tsx', 'src/{state,ui,features,app}/**/*.test.{ts,tsx}'],
+          include: ['react/compiler-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react'],
+        },
         test: {
           name: 'page-chromium',
           browser: inChromium(),
