@@ -45,6 +45,16 @@ const changes: Change[] = [
     apply: (code) => code.replace(/function createStyleSheet\([\s\S]*?\n}\n/, constructableStyleSheet),
   },
   {
+    // The context menu stands in a shadow root of its own.
+    file: '/monaco-editor/esm/vs/base/browser/ui/contextview/contextview.js',
+    sha256: 'db02377f0d7ae080d6bea102bcb52a8b81eb8630b31885e7cfbe51c3784916a0',
+    apply: (code) =>
+      code.replace(
+        /const style = document\.createElement\('style'\);\s*style\.textContent = SHADOW_ROOT_CSS;\s*this\.shadowRoot\.appendChild\(style\);/,
+        'const sheet = new CSSStyleSheet(); sheet.replaceSync(SHADOW_ROOT_CSS); this.shadowRoot.adoptedStyleSheets = [sheet];',
+      ),
+  },
+  {
     // The page names the worker itself (src/ui/monaco/environment.ts); this would bundle it a second time.
     file: '/monaco-editor/esm/vs/languages/features/json/workerManager.js',
     sha256: 'e5331831fcbb0877d4aafc3d1e9e656b7ef4d6160fcd1dc658c68fedc8ab1378',
@@ -53,16 +63,18 @@ const changes: Change[] = [
 ];
 
 const constructableStyleSheet = `function createStyleSheet(container, beforeAppend, disposableStore) {
+    const home = container?.getRootNode();
+    const root = home instanceof ShadowRoot ? home : document;
     const sheet = new CSSStyleSheet();
     let text = '';
     const style = {
         sheet,
         get textContent() { return text; },
         set textContent(css) { text = css; sheet.replaceSync(css); },
-        remove() { document.adoptedStyleSheets = document.adoptedStyleSheets.filter((other) => other !== sheet); },
+        remove() { root.adoptedStyleSheets = root.adoptedStyleSheets.filter((other) => other !== sheet); },
     };
     beforeAppend?.(style);
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     disposableStore?.add(toDisposable(() => style.remove()));
     return style;
 }

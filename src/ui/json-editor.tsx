@@ -94,7 +94,8 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
 
   return (
     <div ref={frameRef} className="json-editor" data-editor={phase === 'ready' ? 'ready' : 'loading'}>
-      <div className="json-editor-host" data-host="" />
+      {/* The second class is where Monaco sets its colours: its context menu stands beside the editor, not in it. */}
+      <div className="json-editor-host monaco-component" data-host="" />
       {phase !== 'ready' && <EarlyText {...{ label, text, readOnly, fontSize, wrap }} />}
       {phase === 'failed' && (
         <p className="json-editor-note" role="status">

@@ -27,7 +27,12 @@ export function MenuPopup({ items, align, labelledBy, triggerRef, onClose }: Men
     >
       <Menu.Portal>
         <Menu.Positioner className="menu-positioner" anchor={triggerRef} align={align} sideOffset={4}>
-          <Menu.Popup className="popup menu" aria-labelledby={labelledBy} finalFocus={triggerRef}>
+          <Menu.Popup
+            className="popup menu"
+            data-icons={items.some(hasIcon) ? '' : undefined}
+            aria-labelledby={labelledBy}
+            finalFocus={triggerRef}
+          >
             {items.map((item, index) =>
               item === 'separator' ? (
                 <Menu.Separator key={index} className="menu-separator" />
@@ -40,6 +45,10 @@ export function MenuPopup({ items, align, labelledBy, triggerRef, onClose }: Men
       </Menu.Portal>
     </Menu.Root>
   );
+}
+
+function hasIcon(item: MenuEntry): boolean {
+  return item !== 'separator' && (item.icon !== undefined || item.checked !== undefined);
 }
 
 function Entry({ item }: { item: MenuItem }) {

@@ -18,6 +18,8 @@ export function useCharacterWidth(ref: RefObject<HTMLElement | null>): number {
 function measureDigit(element: HTMLElement): number {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return 8;
-  context.font = getComputedStyle(element).font;
+  // The `font` shorthand is empty where a part of it, as the ligatures, cannot be said in it.
+  const { fontSize, fontFamily } = getComputedStyle(element);
+  context.font = `${fontSize} ${fontFamily}`;
   return context.measureText('0'.repeat(100)).width / 100 || 8;
 }

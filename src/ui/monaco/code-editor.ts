@@ -53,15 +53,17 @@ export interface CodeEditor {
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
   if (!isSetUp) setUp();
   applyTheme(options.look.theme, host);
-  const opened = openDocument(options);
-  const { model } = opened;
+  // Before the first model, which takes its own options from the editor's.
   const editor = monaco.editor.create(host, {
     ...fixedOptions,
     ...lookOptions(options.look),
-    model,
+    model: null,
     readOnly: options.readOnly,
     ariaLabel: options.label,
   });
+  const opened = openDocument(options);
+  const { model } = opened;
+  editor.setModel(model);
   if (options.editedText !== null) replaceText(opened, options.editedText);
   if (opened.viewState) editor.restoreViewState(opened.viewState);
   if (options.selection) select(editor, options.selection);

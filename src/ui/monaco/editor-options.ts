@@ -7,7 +7,7 @@ export function lookOptions({ fontSize, wrap }: EditorLook): monaco.editor.IEdit
 }
 
 /** Nothing changes a text behind the user's back, and 6 MB stay quick to type in. */
-export const fixedOptions: monaco.editor.IStandaloneEditorConstructionOptions = {
+export const fixedOptions: monaco.editor.IStandaloneEditorConstructionOptions & Record<string, unknown> = {
   automaticLayout: true,
   // Typing over a selection of several lines with auto-surround can hang Monaco's bracket tree.
   autoSurround: 'never',
@@ -32,6 +32,7 @@ export const fixedOptions: monaco.editor.IStandaloneEditorConstructionOptions = 
   minimap: { enabled: false },
   overviewRulerLanes: 2,
   overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
   scrollBeyondLastLine: false,
   renderLineHighlight: 'line',
   renderLineHighlightOnlyWhenFocus: true,
@@ -39,14 +40,13 @@ export const fixedOptions: monaco.editor.IStandaloneEditorConstructionOptions = 
   renderFinalNewline: 'on',
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, useShadows: false },
   stickyScroll: { enabled: false },
-  // In a shadow root the menu would need a style element.
-  useShadowDOM: false,
   fixedOverflowWidgets: true,
 
   largeFileOptimizations: true,
   maxTokenizationLineLength: 20_000,
   stopRenderingLineAfter: 10_000,
-  bracketPairColorization: { enabled: false },
+  // By its dotted name: the object of the same name changes the editor but not the model.
+  'bracketPairColorization.enabled': false,
   guides: { indentation: true, bracketPairs: false },
   links: false,
   occurrencesHighlight: 'off',

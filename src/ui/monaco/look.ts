@@ -90,6 +90,8 @@ const partColors = {
   'list.focusForeground': '--text',
   'quickInput.background': '--raised',
   'quickInput.foreground': '--text',
+  'quickInputList.focusBackground': '--current',
+  'quickInputList.focusForeground': '--text',
   focusBorder: '--focus',
   foreground: '--text',
   'widget.border': '--border-control',
