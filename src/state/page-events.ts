@@ -10,3 +10,15 @@ export function onPageHide(listener: () => void): () => void {
     document.removeEventListener('visibilitychange', handleVisibility);
   };
 }
+
+/** Whether the page is on its way out; a page that comes back from the back-forward cache is not. */
+export function watchLeaving(): () => boolean {
+  let isLeaving = false;
+  window.addEventListener('pagehide', () => {
+    isLeaving = true;
+  });
+  window.addEventListener('pageshow', () => {
+    isLeaving = false;
+  });
+  return () => isLeaving;
+}

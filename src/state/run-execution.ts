@@ -1,3 +1,4 @@
+import type { InvokeResult } from '../core/index.ts';
 import { outcomeOf } from './outcome.ts';
 import { callInvoke } from './run-call.ts';
 import { firstRefusal } from './run-guards.ts';
@@ -36,8 +37,13 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
   const outcome = outcomeOf(result);
   const { attempts } = result;
   current.change({ result, attempts, outcome, roundTripMs, endedAt: now(), progress: null });
-  if (record) void finishRecord(execution, record, current);
+  if (record && !wasCutOff(execution, result)) void finishRecord(execution, record, current);
   return ended(execution, current.run());
+}
+
+/** The browser ended the request with its page: the record stays open, and the next page finds it interrupted. */
+function wasCutOff({ isLeaving }: RunExecution, result: InvokeResult): boolean {
+  return !result.ok && result.error.kind === 'network' && isLeaving?.() === true;
 }
 
 interface LiveRun {

@@ -47,6 +47,8 @@ export interface CreateRunService {
   monotonicMs: () => number;
   /** Resolves after that many milliseconds. */
   sleep: (ms: number) => Promise<void>;
+  /** The page is being closed or reloaded, which ends its requests (page-events.ts). @default never */
+  isLeaving?: () => boolean;
 }
 
 /** Hears of runs beside the store: the draft that remembers its last run, the connection that reads new keys. */

@@ -1,0 +1,72 @@
+import { describe, expect, test, vi } from 'vitest';
+import type { StreamEvent } from '../core/index.ts';
+import { command, setUp } from './run-service.fixture.ts';
+import { deferred, runRequest } from './state.fixture.ts';
+
+describe('a streamed run', () => {
+  const chunk = (text: string): StreamEvent => ({
+    type: 'chunk',
+    bytes: new TextEncoder().encode(text),
+    atMs: 1,
+  });
+
+  test('shows its events as they come and ends as any other run', async () => {
+    const more = deferred<void>();
+    async function* stream(): AsyncGenerator<StreamEvent> {
+      yield {
+        type: 'start',
+        statusCode: 200,
+        requestId: 'r1',
+        executedVersion: '3',
+        contentType: 'text/plain',
+      };
+      yield chunk('one ');
+      await more.promise;
+      yield chunk('two');
+      yield { type: 'complete' };
+    }
+    const { service, shown } = setUp({ stream });
+    const handle = service.start(command({ request: runRequest({ stream: true }) }));
+    await vi.waitFor(() => expect(shown()?.stream).toHaveLength(2));
+    more.resolve(undefined);
+    const ended = await handle.done;
+    expect(ended).toMatchObject({
+      outcome: 'success',
+      result: { ok: true, output: { statusCode: 200, requestId: 'r1', executedVersion: '3' } },
+    });
+    expect(ended.stream).toHaveLength(4);
+    const output = ended.result?.ok ? ended.result.output : null;
+    expect(new TextDecoder().decode(output?.payload)).toBe('one two');
+  });
+
+  test.each<[string, StreamEvent[], string, string]>([
+    [
+      'fails in the function',
+      [chunk('a'), { type: 'complete', errorCode: 'Runtime.Exit' }],
+      'function-error',
+      'a',
+    ],
+    [
+      'fails before its first byte',
+      [{ type: 'complete', errorCode: 'E', errorDetails: 'why' }],
+      'function-error',
+      '{"errorType":"E","errorMessage":"why"}',
+    ],
+    [
+      'is cut',
+      [chunk('a'), { type: 'error', error: { kind: 'bad-response', message: 'cut', mayHaveRun: 'yes' } }],
+      'unknown',
+      'a',
+    ],
+    ['ends without its last event', [chunk('a')], 'unknown', 'a'],
+  ])('that %s keeps what came', async (...[, events, outcome, text]) => {
+    async function* stream(): AsyncGenerator<StreamEvent> {
+      yield* events;
+    }
+    const { service } = setUp({ stream });
+    const ended = await service.start(command({ request: runRequest({ stream: true }) })).done;
+    expect(ended.outcome).toBe(outcome);
+    const body = ended.result?.ok ? ended.result.output.payload : ended.result?.error.body;
+    expect(new TextDecoder().decode(body)).toBe(text);
+  });
+});
