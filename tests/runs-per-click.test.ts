@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { Server } from 'node:http';
+import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -21,7 +22,7 @@ let page: Page;
 let endpoint: FaultServer;
 
 beforeAll(async () => {
-  const code = await bundleForPage(new URL('./runs-per-click.page.ts', import.meta.url).pathname);
+  const code = await bundleForPage(fileURLToPath(new URL('./runs-per-click.page.ts', import.meta.url)));
   pages = createServer((request, response) => {
     const isCode = request.url === '/clients.js';
     response.setHeader('content-type', isCode ? 'text/javascript' : 'text/html');
