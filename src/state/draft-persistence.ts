@@ -56,9 +56,10 @@ export function persistDrafts(options: PersistDrafts): DraftPersistence {
   const schedule = (): void => {
     if (target) timer ??= setTimeout(flush, saveWithinMs);
   };
+  const [fresh] = drafts.getState().drafts;
   const begin = async (): Promise<void> => {
     const db = await storage;
-    await restoreDrafts({ drafts, db, session });
+    await restoreDrafts({ drafts, db, session, fresh });
     target = { db, session: await session.owned };
     flush();
   };

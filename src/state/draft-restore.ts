@@ -18,19 +18,20 @@ export interface RestoreDrafts {
   drafts: DraftStore;
   db: StorageDb;
   session: DraftSession;
+  /** What the store began with: replaced as long as nobody has touched it. */
+  fresh: Draft | undefined;
 }
 
 /** Brings stored drafts into the store: this tab's own after a reload, else those of tabs that are gone. */
-export async function restoreDrafts({ drafts, db, session }: RestoreDrafts): Promise<void> {
-  const [first] = drafts.getState().drafts;
-  const isBlank = (draft: Draft): boolean => first !== undefined && isSameUnrun(draft, first);
+export async function restoreDrafts({ drafts, db, session, fresh }: RestoreDrafts): Promise<void> {
+  const isBlank = (draft: Draft): boolean => fresh !== undefined && isSameUnrun(draft, fresh);
   const restored =
     session.before === null ? await takeOverAll({ db, session, isBlank }) : await readOwn(db, session.before);
   drafts.setState((state) => {
     const old = restored.drafts.filter((draft) => !state.drafts.some(({ id }) => id === draft.id));
     if (old.length === 0) return { phase: 'ready' };
     // Whoever typed before a slow storage answered keeps that, in front.
-    const untouched = state.drafts.length === 1 && state.drafts[0] === first;
+    const untouched = state.drafts.length === 1 && state.drafts[0] === fresh;
     if (!untouched) return { phase: 'ready', drafts: [...old, ...state.drafts] };
     const active = old.find(({ id }) => id === restored.activeId) ?? old[0];
     return { phase: 'ready', drafts: old, ...(active ? { activeId: active.id } : {}) };

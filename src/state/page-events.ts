@@ -11,14 +11,17 @@ export function onPageHide(listener: () => void): () => void {
   };
 }
 
-/** Whether the page is on its way out; a page that comes back from the back-forward cache is not. */
+/** How long after the browser asked to leave a failed request may be due to that. */
+const leavingMs = 3_000;
+
+/**
+ * Whether the page may be on its way out. A browser ends the requests of a page when it begins to leave, before
+ * `pagehide`; only `beforeunload` comes earlier, and whether the user stayed after all is not told.
+ */
 export function watchLeaving(): () => boolean {
-  let isLeaving = false;
-  window.addEventListener('pagehide', () => {
-    isLeaving = true;
+  let askedAt = -leavingMs;
+  window.addEventListener('beforeunload', () => {
+    askedAt = performance.now();
   });
-  window.addEventListener('pageshow', () => {
-    isLeaving = false;
-  });
-  return () => isLeaving;
+  return () => performance.now() - askedAt < leavingMs;
 }

@@ -37,11 +37,20 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
   const outcome = outcomeOf(result);
   const { attempts } = result;
   current.change({ result, attempts, outcome, roundTripMs, endedAt: now(), progress: null });
-  if (record && !wasCutOff(execution, result)) void finishRecord(execution, record, current);
+  if (record) {
+    const gone = wasCutOff(execution, result) ? execution.sleep(leavingMs) : Promise.resolve();
+    void gone.then(() => finishRecord(execution, record, current));
+  }
   return ended(execution, current.run());
 }
 
-/** The browser ended the request with its page: the record stays open, and the next page finds it interrupted. */
+/** Longer than a page that is being closed or reloaded lives. */
+const leavingMs = 3_000;
+
+/**
+ * The browser ended the request because the page goes: the record stays open, so that the next page finds it
+ * interrupted. A page that stays after all completes it a little later.
+ */
 function wasCutOff({ isLeaving }: RunExecution, result: InvokeResult): boolean {
   return !result.ok && result.error.kind === 'network' && isLeaving?.() === true;
 }

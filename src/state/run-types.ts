@@ -47,7 +47,7 @@ export interface CreateRunService {
   monotonicMs: () => number;
   /** Resolves after that many milliseconds. */
   sleep: (ms: number) => Promise<void>;
-  /** The page is being closed or reloaded, which ends its requests (page-events.ts). @default never */
+  /** The page may be closing or reloading, which ends its requests (page-events.ts). @default never */
   isLeaving?: () => boolean;
 }
 

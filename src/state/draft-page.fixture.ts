@@ -1,0 +1,67 @@
+import { onTestFinished } from 'vitest';
+import { mayHaveDrafts, persistDrafts } from './draft-persistence.ts';
+import { openDraftSession } from './draft-session.ts';
+import { createDraftStore } from './draft-store.ts';
+import type { DraftState } from './draft-types.ts';
+import { createNoticeStore } from './notice-store.ts';
+import { freshName, newSharedText, openTab, type SharedText, textStorage } from './state.fixture.ts';
+import { openStorage } from './storage-db.ts';
+import type { StorageDb } from './storage-types.ts';
+
+export interface Device {
+  /** The database that all tabs of the browser share. */
+  name: string;
+  hints: SharedText;
+}
+
+interface OpenPage {
+  device: Device;
+  /** sessionStorage: given again for a reload, copied for a duplicated tab. */
+  tab: SharedText;
+  storage?: Promise<StorageDb>;
+  restoreWithinMs?: number;
+}
+
+export const newDevice = (): Device => ({ name: freshName('drafts'), hints: newSharedText() });
+
+/** A page of the console as a browser tab opens it; `close` lets go of its locks as the browser does. */
+export function openPage({ device, tab, restoreWithinMs = 5000, ...given }: OpenPage) {
+  const frame = openTab();
+  const randomUUID = (): string => crypto.randomUUID();
+  const session = openDraftSession({
+    tabStorage: textStorage(tab),
+    locks: frame.locks,
+    randomUUID,
+    patienceMs: 50,
+  });
+  const hints = textStorage(device.hints);
+  const phase = mayHaveDrafts(session, hints) ? 'restoring' : 'ready';
+  const drafts = createDraftStore({ randomUUID, phase });
+  const storage = given.storage ?? openStorage({ notices: createNoticeStore(), name: device.name });
+  let hide: () => void = () => undefined;
+  const onPageHide = (listener: () => void): (() => void) => {
+    hide = listener;
+    return () => undefined;
+  };
+  const persistence = persistDrafts({ drafts, storage, session, hints, onPageHide, restoreWithinMs });
+  onTestFinished(() => frame.close());
+  return {
+    ...persistence,
+    phase,
+    state: (): DraftState => drafts.getState(),
+    actions: drafts.getState().actions,
+    /** Nothing more is written, as when the renderer is killed. */
+    crash: frame.close,
+    hide: () => hide(),
+    names: () => drafts.getState().drafts.map(({ functionName }) => functionName),
+  };
+}
+
+/** The function names in the database, whoever's drafts they are; of a damaged record its kind. */
+export async function storedNames(device: Device): Promise<string[]> {
+  const db = await openStorage({ notices: createNoticeStore(), name: device.name });
+  const read = await db.transact(['drafts'], 'readonly', (tx) => tx.list('drafts'));
+  db.close();
+  const fields = read.ok ? read.value.filter(({ key }) => !key.endsWith('/payload')) : [];
+  return fields.map(({ value }) => String(Object(value).functionName)).toSorted();
+}
