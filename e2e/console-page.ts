@@ -30,7 +30,8 @@ export class ConsolePage {
     this.invocationType = page.getByRole('radiogroup', { name: 'Invocation type' });
     this.invokeButton = page.getByRole('button', { name: /^Invoke/ });
     this.stopButton = page.getByRole('button', { name: /^Stop waiting/ });
-    this.result = page.getByRole('region', { name: 'Result' });
+    // In a narrow window the panes are tabs, and the result may be the hidden one.
+    this.result = page.getByRole('region', { name: 'Result', includeHidden: true });
     this.response = this.result.locator('[data-view="response"]');
     this.log = this.result.locator('[data-view="log"]');
   }

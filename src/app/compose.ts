@@ -12,7 +12,7 @@ import { createHistoryStore } from '../state/history-store.ts';
 import type { HistoryStore } from '../state/history-types.ts';
 import { reconnectLocal } from '../state/local-reconnect.ts';
 import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
-import { onPageHide } from '../state/page-events.ts';
+import { onPageHide, watchLeaving } from '../state/page-events.ts';
 import { createPagePresence } from '../state/page-presence.ts';
 import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
 import { rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
@@ -23,6 +23,7 @@ import type { RunService, RunStore } from '../state/run-types.ts';
 import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
 import { openStorage } from '../state/storage-db.ts';
 import { guardedStorage } from '../state/text-storage.ts';
+import { pause } from './pause.ts';
 
 /** Everything the page works with, made once. */
 export interface Services {
@@ -70,7 +71,8 @@ export function compose(): Services {
     now: () => new Date(),
     randomUUID,
     monotonicMs: () => performance.now(),
-    sleep: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    sleep: pause,
+    isLeaving: watchLeaving(),
   });
   void connections.getState().actions.readLocal();
   void history.getState().actions.load();
@@ -84,6 +86,6 @@ export function compose(): Services {
     drafts,
     history,
     runs: { store, service },
-    reads: createReadQueries(clientFor, credentials),
+    reads: createReadQueries({ clientFor, credentials, sleep: pause }),
   };
 }

@@ -41,10 +41,7 @@ export function LeftPane({ services, draft, connection, onPicked }: LeftPaneProp
     >
       <TabPanel id="presets">
         <FunctionList
-          functions={(functions.data ?? []).map(({ functionName = '', description }) => ({
-            name: functionName,
-            description,
-          }))}
+          functions={functions.data ?? []}
           state={listState(functions)}
           currentName={draft.functionName}
           onPick={(functionName) => {

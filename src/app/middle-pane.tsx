@@ -5,7 +5,7 @@ import type { JsonProblem } from '../documents/json-problems.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
-import { functionSuggestions, qualifierSuggestions } from './suggestions.ts';
+import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
 
 export interface MiddlePaneProps {
@@ -15,8 +15,7 @@ export interface MiddlePaneProps {
   run: Run | null;
   look: EditorLook;
   jsonProblems: readonly JsonProblem[];
-  onInvoke: () => void;
-  onStop: () => void;
+  onPress: (press: Press) => void;
 }
 
 /** The request side, with its suggestions read from the connection. */
@@ -27,8 +26,7 @@ export function MiddlePane({
   run,
   look,
   jsonProblems,
-  onInvoke,
-  onStop,
+  onPress,
 }: MiddlePaneProps) {
   const functions = useQuery(services.reads.functions(connection));
   const qualifiers = useQuery(services.reads.qualifiers(connection, draft.functionName));
@@ -40,11 +38,13 @@ export function MiddlePane({
       jsonProblems={jsonProblems}
       running={run !== null && run.outcome === null}
       heldBack={connection === undefined ? 'Choose a connection first.' : null}
-      functions={functionSuggestions(functions.data)}
-      qualifiers={qualifierSuggestions(qualifiers.data)}
+      functions={(functions.data ?? []).map(({ name, description }) => ({
+        value: name,
+        detail: description,
+      }))}
+      qualifiers={qualifiers.data ?? []}
       problems={fieldProblems(run, draft)}
-      onInvoke={onInvoke}
-      onStop={onStop}
+      onPress={(clicks) => onPress(clicks === 0 ? { by: 'key' } : { by: 'pointer', clicks })}
       onChange={(change) => actions.update(draft.id, change)}
       onPayloadText={(text) => {
         const edit = actions.setPayloadText(draft.id, text);

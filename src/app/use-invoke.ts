@@ -7,14 +7,15 @@ import { invokeMutation } from '../state/invoke-mutation.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import type { Services } from './compose.ts';
 
-/** A press so soon after a start or an end is the second half of a double press: it does nothing. */
+/** A key so soon after a start or an end is the second half of a double press: it does nothing. */
 const doublePressMs = 500;
 
+/** Where a press came from: a key, or a click of which `clicks` says whether it is the second of a double click. */
+export type Press = { by: 'key' } | { by: 'pointer'; clicks: number };
+
 export interface InvokeControl {
-  /** Invoke, or while it runs: stop waiting. */
-  press: () => void;
-  invoke: () => void;
-  stop: () => void;
+  /** Invoke, or while it runs: stop waiting. The second half of a double press does neither. */
+  press: (press: Press) => void;
   /** The payload is no JSON: ask before it is sent. */
   question: { message: string } | null;
   answer: (sendAnyway: boolean) => void;
@@ -34,7 +35,8 @@ export function useInvoke({ services, draft, connection, run }: UseInvoke): Invo
   const lastChange = useRef(-doublePressMs);
   const running = run !== null && run.outcome === null;
 
-  const settled = (): boolean => performance.now() - lastChange.current >= doublePressMs;
+  const isDouble = (press: Press): boolean =>
+    press.by === 'pointer' ? press.clicks > 1 : performance.now() - lastChange.current < doublePressMs;
   const touch = (): void => void (lastChange.current = performance.now());
 
   const send = (): void => {
@@ -43,18 +45,16 @@ export function useInvoke({ services, draft, connection, run }: UseInvoke): Invo
     mutate({ draftId: draft.id, connection, request: toRunRequest(draft, connection) }, { onSettled: touch });
   };
   const invoke = (): void => {
-    if (running || !settled()) return;
     const fault = payloadFault(draft);
     if (fault === null) send();
     else setQuestion({ message: fault });
   };
-  const stop = (): void => {
-    if (running && settled()) services.runs.service.abort(run.id);
-  };
   return {
-    invoke,
-    stop,
-    press: () => (running ? stop() : invoke()),
+    press(press) {
+      if (isDouble(press)) return;
+      if (running) services.runs.service.abort(run.id);
+      else invoke();
+    },
     question,
     answer(sendAnyway) {
       setQuestion(null);

@@ -17,7 +17,7 @@ import { NoticeList } from './notice-list.tsx';
 import { RunStatusBar } from './run-status-bar.tsx';
 import { shortcuts } from './shortcuts.ts';
 import { TopBar } from '../features/frame/top-bar.tsx';
-import { useInvoke } from './use-invoke.ts';
+import { useInvoke, type Press } from './use-invoke.ts';
 import { useJsonProblems } from './use-json-problems.ts';
 import { useKeys } from './use-keys.ts';
 import { useRunTitle } from './use-run-title.ts';
@@ -37,13 +37,13 @@ export function Workbench({ services }: { services: Services }) {
   const [shown, setShown] = useState<PaneName>('middle');
   const [open, setOpen] = useState<'connections' | 'shortcuts' | null>(null);
   const panes = useRef<PanesHandle>(null);
-  const press = (): void => {
-    control.press();
+  const press = (one: Press): void => {
+    control.press(one);
     setShown('right');
   };
   useRunTitle(run, draft);
   useKeys({
-    'Mod+Enter': press,
+    'Mod+Enter': () => press({ by: 'key' }),
     'Mod+/': () => setOpen('shortcuts'),
     F6: () => panes.current?.focusNext(1),
     'Shift+F6': () => panes.current?.focusNext(-1),
@@ -82,8 +82,7 @@ export function Workbench({ services }: { services: Services }) {
               run={run}
               look={{ theme, fontSize: settings.editorFontSize, wrap: settings.wrapLines }}
               jsonProblems={jsonProblems}
-              onInvoke={press}
-              onStop={control.stop}
+              onPress={press}
             />
           }
           right={<ResultPanel run={run} count={count} wrap={settings.wrapLines} />}

@@ -5,15 +5,20 @@ export interface InvokeButtonProps {
   running: boolean;
   /** Why Invoke is held back; null when it is not. */
   heldBack: string | null;
-  onInvoke: () => void;
-  onStop: () => void;
+  /** `clicks` counts as the browser does: 2 for the second of a double click, 0 for a key. */
+  onPress: (clicks: number) => void;
 }
 
 /** Invoke, and while a run is open: Stop waiting. One button, so that a double press cannot reach both. */
-export function InvokeButton({ running, heldBack, onInvoke, onStop }: InvokeButtonProps) {
+export function InvokeButton({ running, heldBack, onPress }: InvokeButtonProps) {
   if (running) {
     return (
-      <Button variant="secondary" icon={<Square size={14} />} shortcut="Mod+Enter" onClick={onStop}>
+      <Button
+        variant="secondary"
+        icon={<Square size={14} />}
+        shortcut="Mod+Enter"
+        onClick={(event) => onPress(event.detail)}
+      >
         Stop waiting
       </Button>
     );
@@ -23,7 +28,7 @@ export function InvokeButton({ running, heldBack, onInvoke, onStop }: InvokeButt
       variant="primary"
       icon={<Play size={14} fill="currentColor" />}
       shortcut="Mod+Enter"
-      onClick={onInvoke}
+      onClick={(event) => onPress(event.detail)}
       {...(heldBack === null ? {} : { disabledReason: heldBack })}
     >
       Invoke

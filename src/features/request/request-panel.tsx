@@ -12,13 +12,11 @@ export interface RequestPanelProps
 
 /** The request side: what is invoked, how, and with what. */
 export function RequestPanel({ onChange, ...rest }: RequestPanelProps) {
-  const { draft, functions, qualifiers, problems, running, heldBack, onInvoke, onStop, ...editors } = rest;
+  const { draft, functions, qualifiers, problems, running, heldBack, onPress, ...editors } = rest;
   return (
     <section className="request-panel" aria-label="Request">
       <div className="request-panel-form">
-        <TargetRow
-          {...{ draft, onChange, functions, qualifiers, problems, running, heldBack, onInvoke, onStop }}
-        />
+        <TargetRow {...{ draft, onChange, functions, qualifiers, problems, running, heldBack, onPress }} />
         <OptionRow draft={draft} onChange={onChange} />
         <MoreOptions draft={draft} onChange={onChange} problems={problems} />
       </div>

@@ -1,0 +1,72 @@
+import AxeBuilder from '@axe-core/playwright';
+import { ConsolePage } from './console-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 1024, height: 768 },
+  { width: 390, height: 844 },
+];
+
+for (const colorScheme of ['dark', 'light'] as const) {
+  for (const size of sizes) {
+    test(`axe finds nothing at ${size.width} px in ${colorScheme}`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await page.setViewportSize(size);
+      const console = new ConsolePage(page);
+      await console.open();
+      await expectNoViolation(console);
+      await console.chooseFunction('throws');
+      await console.invoke();
+      for (const tab of ['Response', 'Log', 'Attempts', 'Request', 'Headers']) {
+        await console.showTab(tab);
+        await expectNoViolation(console);
+      }
+      await page.keyboard.press('ControlOrMeta+/');
+      await page.getByRole('dialog').waitFor();
+      await expectNoViolation(console);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: /^Connection/ }).click();
+      await page.getByRole('dialog', { name: 'Connections' }).waitFor();
+      await expectNoViolation(console);
+    });
+  }
+}
+
+test('a whole round by the keyboard alone', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await tabTo(console, 'Function');
+  await page.keyboard.type('echo');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(console.result).toHaveAttribute('data-state', 'done');
+  await console.expectOutcome('success');
+  await page.keyboard.press('F6');
+  const inResult = () => page.evaluate(() => document.activeElement?.closest('[data-pane="right"]') !== null);
+  await expect.poll(inResult).toBe(true);
+  await page.keyboard.press('F6');
+  await expect.poll(inResult).toBe(false);
+});
+
+async function tabTo(console: ConsolePage, name: string): Promise<void> {
+  for (let step = 0; step < 40; step += 1) {
+    await console.page.keyboard.press('Tab');
+    const focused = await console.page.evaluate(() => {
+      const element = document.activeElement;
+      return element instanceof HTMLInputElement ? (element.labels?.[0]?.textContent ?? '') : '';
+    });
+    if (focused === name) return;
+  }
+  throw new Error(`Tab never reaches ${name}`);
+}
+
+async function expectNoViolation(console: ConsolePage): Promise<void> {
+  const { violations } = await new AxeBuilder({ page: console.page }).analyze();
+  const found = violations.map(({ id, impact, nodes }) => ({
+    id,
+    impact,
+    where: nodes.map(({ html }) => html),
+  }));
+  expect(found).toEqual([]);
+}
