@@ -14,11 +14,11 @@ export interface Address {
   signingRegion: string;
 }
 
+/** Base URLs without a trailing slash. */
 export interface Target {
-  /** Base URL without a trailing slash. */
   endpoint: string;
-  /** Base URL that stands in for the endpoint's when the request is sent. */
-  transport?: string | undefined;
+  /** What the request is sent to: the endpoint itself, or a relay. */
+  transport: string;
   signingRegion: string;
 }
 
@@ -26,22 +26,24 @@ export interface Target {
  * Puts an operation at an endpoint. Undefined when the URL parser would change the result, for then another path
  * would be called than the one that is signed.
  */
-export function addressOf(request: OperationRequest, target: Target): Address | undefined {
-  const query = serializeQuery(request.query);
-  const resource = query === '' ? request.path : `${request.path}?${query}`;
-  const url = target.endpoint + resource;
-  const transportUrl = (target.transport ?? target.endpoint) + resource;
-  if (!URL.canParse(url) || !URL.canParse(transportUrl)) return undefined;
-  const signed = new URL(url);
-  const transport = new URL(transportUrl);
-  if (signed.href !== url || transport.href !== transportUrl) return undefined;
-  const { host, pathname: path } = signed;
+export function addressOf({ path, query }: OperationRequest, target: Target): Address | undefined {
+  const { endpoint, transport, signingRegion } = target;
+  const search = serializeQuery(query);
+  const resource = search && `?${search}`;
+  const signed = parseUnchanged(endpoint + path + resource);
+  const sent = parseUnchanged(transport + path + resource);
+  if (!signed || !sent || !path.startsWith('/')) return undefined;
   return {
-    url,
-    host,
-    path,
-    transportUrl,
-    transportOrigin: transport.origin,
-    signingRegion: target.signingRegion,
+    url: signed.href,
+    host: signed.host,
+    path: signed.pathname,
+    transportUrl: sent.href,
+    transportOrigin: sent.origin,
+    signingRegion,
   };
+}
+
+function parseUnchanged(text: string): URL | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.href === text ? url : undefined;
 }

@@ -1,130 +1,95 @@
+import type { PreparedRequest } from './client-types.ts';
 import { measureSkew } from './clock-skew.ts';
-import type { AttemptOutcome, AttemptTiming, Call, FailedOutcome } from './exchange-types.ts';
+import { defined } from './defined.ts';
+import type { AttemptOutcome, AttemptTiming, Call } from './exchange-types.ts';
 import { cancelled, noAnswer, signingFailure } from './failures.ts';
-import { createRedactor, redactError, type Redact } from './redact.ts';
+import { enterQueue } from './queue.ts';
+import { createRedactor, maskHeaders, redactError } from './redact.ts';
 import { readRequestId } from './response-error.ts';
 import { signRequest } from './sign-request.ts';
-import type { CredentialSource, PreparedRequest } from './client-types.ts';
-import type { InvokeError } from './types.ts';
 
-/** A request that is signed and about to be sent. */
-interface Ready {
-  number: number;
-  prepared: PreparedRequest;
-  source: CredentialSource | undefined;
-  redact: Redact;
-}
-
-/** One send with its waiting, signing and reading. Rejects only on a bug. */
+/** One send: waits for its turn, signs, sends and reads. Rejects only on a bug. */
 export async function runAttempt<T>(call: Call<T>, number: number): Promise<AttemptOutcome<T>> {
-  const release = await takePlace(call, number);
-  if (!release) return notSent(cancelled(call.cancellation.cause() ?? 'aborted', 'no'));
+  const { runtime, cancellation, log, address } = call;
+  let release: (() => void) | undefined;
+  let timing: AttemptTiming | undefined;
   let isOpen = false;
   try {
-    const ready = await sign(call, number);
-    if ('error' in ready) return notSent(ready.error);
-    const outcome = await send(call, ready);
-    if (!outcome.ok)
-      return { ...outcome, error: redactError(outcome.error, ready.redact), source: ready.source };
-    isOpen = true;
-    return { ...outcome, release };
+    const onWait = () => log.phase(number, 'queued');
+    release = await enterQueue(address.transportOrigin, { signal: cancellation.signal, onWait });
+    log.phase(number, 'signing');
+    const prepared = await cancellation.race(sign(call, number));
+    timing = { number, startedAt: runtime.now() };
+    log.phase(number, 'sending');
+    log.sending(number, prepared, call.redact);
+    const response = await cancellation.race(startFetch(call, prepared));
+    const outcome = await readAnswer(call, response, timing);
+    isOpen = outcome.ok;
+    return outcome.ok ? { ...outcome, release } : outcome;
+  } catch (thrown) {
+    const cause = cancellation.cause();
+    const failure = timing ? noAnswer : signingFailure;
+    const error = cause
+      ? cancelled(cause, timing && !call.harmless ? 'unknown' : 'no')
+      : failure(thrown, call.redact);
+    return { ok: false, error, answer: 'none', timing };
   } finally {
-    if (!isOpen) release();
+    if (!isOpen) release?.();
   }
 }
 
-/** Undefined when the call was cancelled while it waited. */
-async function takePlace<T>({ runtime, exchange, cancellation, log }: Call<T>, number: number) {
-  const onWait = () => log.phase(number, 'queued');
-  try {
-    return await runtime.queue.enter(exchange.address.transportOrigin, {
-      signal: cancellation.signal,
-      onWait,
-    });
-  } catch (thrown) {
-    if (cancellation.cause()) return undefined;
-    throw thrown;
-  }
+async function sign<T>(call: Call<T>, number: number): Promise<PreparedRequest> {
+  const { runtime, unsigned, secrets = [] } = call;
+  call.source = unsigned ? undefined : await runtime.credentials.current();
+  call.redact = createRedactor(call.source, secrets);
+  const prepared = await signRequest(runtime, { ...call, attempt: number });
+  call.bodyHash = prepared.headers['x-amz-content-sha256'];
+  call.redact = createRedactor(call.source, [...secrets, signatureOf(prepared)]);
+  return prepared;
 }
 
-async function sign<T>(call: Call<T>, number: number): Promise<Ready | { error: InvokeError }> {
-  const { runtime, exchange, cancellation, invocationId } = call;
-  const { request, address, unsigned, secrets } = exchange;
-  call.log.phase(number, 'signing');
-  let source: CredentialSource | undefined;
-  try {
-    source = unsigned ? undefined : await cancellation.race(runtime.credentials.current());
-    const signing = { request, address, source, attempt: number, invocationId, bodyHash: call.bodyHash };
-    const prepared = await cancellation.race(signRequest(runtime, signing));
-    call.bodyHash = prepared.headers['x-amz-content-sha256'];
-    return { number, prepared, source, redact: createRedactor(source, [...secrets, signatureOf(prepared)]) };
-  } catch (thrown) {
-    const cause = cancellation.cause();
-    return {
-      error: cause ? cancelled(cause, 'no') : signingFailure(thrown, createRedactor(source, secrets)),
-    };
-  }
-}
+type Read<T> = Exclude<AttemptOutcome<T>, { ok: true }> | { ok: true; value: T; timing: AttemptTiming };
 
-async function send<T>(call: Call<T>, ready: Ready): Promise<Omit<FailedOutcome, 'source'> | SentOk<T>> {
-  const { runtime, cancellation, log } = call;
-  const { number, redact } = ready;
-  const startedAt = runtime.ports.now();
-  log.phase(number, 'sending');
-  log.sending(number, ready.prepared, redact);
-  let response: Response;
-  try {
-    response = await cancellation.race(startFetch(call, ready.prepared));
-  } catch (thrown) {
-    const cause = cancellation.cause();
-    const error = cause ? cancelled(cause, 'unknown') : noAnswer(thrown, redact);
-    return { ok: false, error, answer: 'none', timing: { number, startedAt }, headers: {} };
-  }
-  return read(call, response, { ready, startedAt });
-}
-
-interface SentOk<T> {
-  ok: true;
-  value: T;
-  timing: AttemptTiming;
-}
-
-async function read<T>(
-  { runtime, exchange, cancellation, log }: Call<T>,
-  response: Response,
-  { ready, startedAt }: { ready: Ready; startedAt: Date },
-): Promise<Omit<FailedOutcome, 'source'> | SentOk<T>> {
-  const { number, redact } = ready;
-  const { status: statusCode } = response;
+async function readAnswer<T>(call: Call<T>, response: Response, begun: AttemptTiming): Promise<Read<T>> {
+  const { runtime, cancellation, log, redact } = call;
+  const { number, startedAt } = begun;
+  const statusCode = response.status;
   const headers = Object.fromEntries(response.headers);
-  const clockSkewMs = measureSkew({ headers, sentAt: startedAt, receivedAt: runtime.ports.now() });
-  const timing = { number, startedAt, statusCode, ...(clockSkewMs === undefined ? {} : { clockSkewMs }) };
+  const receivedAt = runtime.now();
+  const timing = { ...begun, statusCode, clockSkewMs: measureSkew(headers, startedAt, receivedAt) };
   log.phase(number, 'reading');
-  log.answered(number, { statusCode, headers, requestId: readRequestId(headers), startedAt }, redact);
-  const reading = await exchange.read({ response, statusCode, headers, redact }, cancellation);
+  log.event({
+    type: 'response',
+    attempt: number,
+    statusCode,
+    headers: maskHeaders(headers, redact),
+    ...defined({ requestId: readRequestId(headers) }),
+    tookMs: receivedAt.getTime() - startedAt.getTime(),
+  });
+  const reading = await call.read({ response, statusCode, headers, redact }, cancellation);
   if (reading.ok) return { ok: true, value: reading.value, timing };
   const cause = cancellation.cause();
-  const error = cause ? { ...reading.error, ...cancelled(cause, reading.error.mayHaveRun) } : reading.error;
-  return { ok: false, error, answer: reading.cut ? 'cut' : 'whole', timing, headers };
+  const mayHaveRun = call.harmless ? 'no' : reading.error.mayHaveRun;
+  const error = { ...reading.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
+  return { ok: false, error: redactError(error, redact), answer: reading.cut ? 'cut' : 'whole', timing };
 }
+
+const fetchInit = {
+  redirect: 'error',
+  credentials: 'omit',
+  cache: 'no-store',
+  referrerPolicy: 'no-referrer',
+} as const;
 
 /** A head that comes after the call was cancelled still has a body to let go of. */
 function startFetch<T>(
-  { runtime, exchange, cancellation }: Call<T>,
+  { runtime, address, cancellation }: Call<T>,
   prepared: PreparedRequest,
 ): Promise<Response> {
   const { signal } = cancellation;
   const { method, headers, body } = prepared;
-  const pending = new Promise<Response>((resolve) => {
-    const fixed = {
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    } as const;
-    const init = { method, headers, signal, ...fixed, ...(body === undefined ? {} : { body }) };
-    resolve(runtime.ports.fetch(exchange.address.transportUrl, init));
-  });
+  const init = { method, headers, signal, ...fetchInit, ...(body && { body }) };
+  const pending = new Promise<Response>((resolve) => resolve(runtime.fetch(address.transportUrl, init)));
   const discard = (response: Response) => (signal.aborted ? response.body?.cancel() : undefined);
   pending.then(discard).catch(() => undefined);
   return pending;
@@ -132,9 +97,5 @@ function startFetch<T>(
 
 /** A signature is good for fifteen minutes to whoever reads it. */
 function signatureOf({ headers }: PreparedRequest): string {
-  return /Signature=([0-9a-f]+)/.exec(headers['authorization'] ?? '')?.[1] ?? '';
-}
-
-function notSent(error: InvokeError): FailedOutcome {
-  return { ok: false, error, answer: 'none', headers: {} };
+  return /[0-9a-f]{64}$/.exec(headers['authorization'] ?? '')?.[0] ?? '';
 }

@@ -1,28 +1,29 @@
-/** A server that refuses a signature for its age is at least this far from our clock; SigV4 allows five minutes. */
-const suspectMs = 4 * 60_000;
-/** A server's word is not taken further: signatures far in the future would be good for a later theft. */
-const furthestMs = 24 * 3_600_000;
-const longestRoundTripMs = 15 * 60_000;
+import type { RetryMode } from './client-types.ts';
 
-export interface TimedAnswer {
-  headers: Record<string, string>;
-  sentAt: Date;
-  receivedAt: Date;
-}
+const minuteMs = 60_000;
 
-/** The server's clock minus ours, in milliseconds; undefined without a usable Date, or when it came from a cache. */
-export function measureSkew({ headers, sentAt, receivedAt }: TimedAnswer): number | undefined {
-  const serverMs = Date.parse(headers['date'] ?? '');
-  const roundTripMs = receivedAt.getTime() - sentAt.getTime();
-  if (Number.isNaN(serverMs) || headers['age'] !== undefined || roundTripMs > longestRoundTripMs)
-    return undefined;
-  return serverMs - (sentAt.getTime() + roundTripMs / 2);
+/**
+ * The server's clock minus ours, in milliseconds, by the middle of the round trip. Undefined without a usable Date,
+ * when the answer came from a cache (Age), and when it took longer than 15 minutes.
+ */
+export function measureSkew(
+  headers: Record<string, string>,
+  sentAt: Date,
+  receivedAt: Date,
+): number | undefined {
+  const sentMs = sentAt.getTime();
+  const roundTripMs = receivedAt.getTime() - sentMs;
+  const skewMs = Date.parse(headers['date'] ?? '') - sentMs - roundTripMs / 2;
+  return Number.isNaN(skewMs) || headers['age'] || roundTripMs > 15 * minuteMs ? undefined : skewMs;
 }
 
 /** The clock that signatures are dated by: ours, plus a correction that a server has made necessary. */
 export interface SigningClock {
   now(): Date;
-  /** Takes over a measured skew; false when it is small, absurd or known already, so that sending again is vain. */
+  /**
+   * Takes over a measured skew. False below 4 minutes of news (SigV4 allows 5), and beyond 24 hours: signatures
+   * for a far future would be good for a later theft.
+   */
   correct(skewMs: number): boolean;
 }
 
@@ -31,8 +32,7 @@ export function createSigningClock(now: () => Date): SigningClock {
   return {
     now: () => new Date(now().getTime() + offsetMs),
     correct(skewMs) {
-      const isNews = Math.abs(skewMs - offsetMs) >= suspectMs;
-      if (!isNews || Math.abs(skewMs) > furthestMs) return false;
+      if (Math.abs(skewMs - offsetMs) < 4 * minuteMs || Math.abs(skewMs) > 24 * 60 * minuteMs) return false;
       offsetMs = skewMs;
       return true;
     },
@@ -40,16 +40,9 @@ export function createSigningClock(now: () => Date): SigningClock {
 }
 
 /** Error names that a wrong clock can cause. Source: service-error-classification of @smithy/core. */
-export function isSkewCode(code: string | undefined, mode: 'safe' | 'standard' | 'off'): boolean {
+export function isSkewCode(code: string | undefined, mode: RetryMode): boolean {
   if (code === 'AccessDeniedException') return mode === 'standard';
-  return code !== undefined && skewCodes.has(code);
+  return /^(?:AuthFailure|InvalidSignatureException|Request(?:Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/.test(
+    code ?? '',
+  );
 }
-
-const skewCodes = new Set([
-  'AuthFailure',
-  'InvalidSignatureException',
-  'RequestExpired',
-  'RequestInTheFuture',
-  'RequestTimeTooSkewed',
-  'SignatureDoesNotMatch',
-]);

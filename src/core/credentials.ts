@@ -7,12 +7,10 @@ export class CredentialsFault extends Error {
 }
 
 export interface CredentialStore {
-  /** True when a rejected set can be replaced by asking a provider again. */
-  readonly canRenew: boolean;
   /** What to sign with now; undefined when requests go unsigned. Rejects with a CredentialsFault. */
   current(): Promise<CredentialSource | undefined>;
-  /** Says that the service found this set expired: a provider is asked again at the next `current`. */
-  expire(rejected: CredentialSource): void;
+  /** Says that the service found this set expired. True when there is a provider, which `current` will ask again. */
+  expire(rejected: CredentialSource | undefined): boolean;
 }
 
 /** A fixed set is used as it is, expired or not: the service decides by its own clock. */
@@ -21,11 +19,7 @@ export function createCredentialStore(
   now: () => Date,
 ): CredentialStore {
   if (typeof given === 'function') return createProvidedStore(given, now);
-  return {
-    canRenew: false,
-    current: async () => (given === undefined ? undefined : checkCredentials(given)),
-    expire: () => undefined,
-  };
+  return { current: async () => given && checkCredentials(given), expire: () => false };
 }
 
 /** Callers that come while the provider works share its answer; a failure is not remembered. */
@@ -43,15 +37,14 @@ function createProvidedStore(provide: () => Promise<CredentialSource>, now: () =
   }
 
   return {
-    canRenew: true,
-    current() {
-      const isFresh = known && !(known.expiration && known.expiration.getTime() <= now().getTime());
-      if (known && isFresh) return Promise.resolve(known);
+    async current() {
+      if (known && !(known.expiration && known.expiration <= now())) return known;
       asking ??= ask();
       return asking;
     },
     expire(rejected) {
       if (known === rejected) known = undefined;
+      return true;
     },
   };
 }

@@ -102,19 +102,21 @@ describe('a custom endpoint', () => {
   });
 
   test.each([
-    ['localhost:3001', 'must begin with https:// or http://'],
-    ['//evil.example', 'not a URL'],
-    ['', 'not a URL'],
-    ['ws://localhost:3001', 'must begin with'],
-    ['javascript:alert(1)//', 'must begin with'],
-    ['file:///etc/passwd', 'must begin with'],
-    ['https://lambda.us-east-1.amazonaws.com@evil.example/', 'user name'],
-    ['https://:secret@evil.example/', 'password'],
-    ['https://evil.example#.amazonaws.com', 'fragment'],
-    ['https://evil.example/?x=.amazonaws.com', 'query'],
-  ])('%s is refused', (endpoint, reason) => {
-    const resolved = resolveEndpoint({ region: 'us-east-1', endpoint });
-    expect(resolved).toEqual({ ok: false, message: expect.stringContaining(reason) });
+    'localhost:3001',
+    '//evil.example',
+    '',
+    'ws://localhost:3001',
+    'javascript:alert(1)//',
+    'file:///etc/passwd',
+    'https://lambda.us-east-1.amazonaws.com@evil.example/',
+    'https://:secret@evil.example/',
+    'https://evil.example#.amazonaws.com',
+    'https://evil.example/?x=.amazonaws.com',
+  ])('%s is refused', (endpoint) => {
+    expect(resolveEndpoint({ region: 'us-east-1', endpoint })).toEqual({
+      ok: false,
+      message: 'Give an http(s) URL without user name, query and fragment.',
+    });
   });
 
   test('what no endpoint can be is refused, whatever else is asked', () => {

@@ -1,25 +1,25 @@
 import type { Address } from './address.ts';
-import type { Cancellation } from './cancellation.ts';
 import type { CallLog } from './call-log.ts';
+import type { Cancellation } from './cancellation.ts';
+import type { CredentialSource } from './client-types.ts';
 import type { Redact } from './redact.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
-import type { CredentialSource } from './client-types.ts';
 import type { InvokeError } from './types.ts';
 
 /** One call of an operation: what to send, how to read its answer, and what sending it again would mean. */
 export interface Exchange<T> {
   request: OperationRequest;
   address: Address;
-  unsigned: boolean;
+  unsigned?: boolean | undefined;
   /** No function can run by it: a DryRun or a read. */
   harmless: boolean;
   /** Sending it twice does no more than sending it once. */
   repeatable: boolean;
   /** Texts besides the credentials that must show nowhere. */
-  secrets: readonly string[];
+  secrets?: readonly string[] | undefined;
   /** The value goes on reading the connection, whose place is kept until the exchange is finished. */
-  staysOpen: boolean;
+  staysOpen?: boolean;
   /** Aborts when the caller has turned away without a signal of its own. */
   left?: AbortSignal;
   read: (answer: Answer, cancellation: Cancellation) => Promise<AnswerReading<T>>;
@@ -36,14 +36,16 @@ export interface Answer {
 /** `cut`: the answer broke off before it was whole. */
 export type AnswerReading<T> = { ok: true; value: T } | { ok: false; error: InvokeError; cut: boolean };
 
-/** What the attempts of one call share. */
-export interface Call<T> {
+/** A call under way: what its attempts share, and what they have learned. */
+export interface Call<T> extends Exchange<T> {
   runtime: Runtime;
-  exchange: Exchange<T>;
   cancellation: Cancellation;
   log: CallLog;
   invocationId: string;
-  /** Of the payload, in hex, once the first attempt has hashed it. */
+  /** Knows the secrets of the credentials once they are known. */
+  redact: Redact;
+  source?: CredentialSource | undefined;
+  /** SHA-256 of the payload in hex, once the first attempt has computed it. */
   bodyHash?: string | undefined;
 }
 
@@ -51,8 +53,13 @@ export interface Call<T> {
 export interface AttemptTiming {
   number: number;
   startedAt: Date;
-  statusCode?: number;
-  clockSkewMs?: number;
+  statusCode?: number | undefined;
+  clockSkewMs?: number | undefined;
+}
+
+export interface AttemptEnd extends AttemptTiming {
+  error?: InvokeError | undefined;
+  retryDelayMs?: number | undefined;
 }
 
 export type AttemptOutcome<T> =
@@ -65,7 +72,5 @@ export interface FailedOutcome {
   /** none: no head of an answer came; cut: it broke off; whole: it is the service's refusal. */
   answer: 'none' | 'cut' | 'whole';
   /** Absent when nothing was sent. */
-  timing?: AttemptTiming;
-  headers: Record<string, string>;
-  source?: CredentialSource | undefined;
+  timing?: AttemptTiming | undefined;
 }

@@ -1,11 +1,12 @@
 import { runAttempt } from './attempt.ts';
-import { CallLog } from './call-log.ts';
+import { createCallLog } from './call-log.ts';
 import { createCancellation, type Cancellation } from './cancellation.ts';
+import type { CallOptions } from './client-types.ts';
 import type { AttemptTiming, Call, Exchange } from './exchange-types.ts';
 import { cancelled } from './failures.ts';
-import { createRetryPlanner } from './retry-plan.ts';
+import { createRedactor } from './redact.ts';
+import { createRetryPlan } from './retry-plan.ts';
 import type { Runtime } from './runtime.ts';
-import type { CallOptions } from './client-types.ts';
 import type { Attempt, InvokeError, MayHaveRun } from './types.ts';
 
 export type Exchanged<T> =
@@ -30,13 +31,13 @@ export async function exchange<T>(
   options: CallOptions,
 ): Promise<Exchanged<T>> {
   const cancellation = createCancellation([options.signal, what.left], runtime.config.timeoutMs);
-  const log = new CallLog(runtime, what.request.operation, options);
-  const sdkHeaders = runtime.config.requestHeaders !== 'minimal';
-  const invocationId = sdkHeaders ? runtime.ports.randomUUID() : '';
+  const log = createCallLog(runtime, what.request.operation, options);
+  const redact = createRedactor(undefined, what.secrets);
+  const call = { ...what, runtime, cancellation, log, redact, invocationId: runtime.randomUUID() };
   let isOpen = false;
   try {
-    const result = await sendUntilFinal({ runtime, exchange: what, cancellation, log, invocationId });
-    isOpen = result.ok && what.staysOpen;
+    const result = await sendUntilFinal(call);
+    isOpen = result.ok && what.staysOpen === true;
     if (result.ok && !isOpen) result.hold.finish();
     return result;
   } finally {
@@ -45,54 +46,46 @@ export async function exchange<T>(
 }
 
 async function sendUntilFinal<T>(call: Call<T>): Promise<Exchanged<T>> {
-  const { cancellation, log } = call;
-  const planner = createRetryPlanner(call);
+  const { runtime, cancellation, log } = call;
+  const { attempts } = log;
+  const plan = createRetryPlan(call);
   let mayHaveRun: MayHaveRun = 'no';
   for (let number = 1; ; number += 1) {
     const outcome = await runAttempt(call, number);
     if (outcome.ok) {
-      planner.succeeded();
-      const { attempts } = log;
+      plan.succeeded();
       return { ok: true, value: outcome.value, attempts, hold: hold(call, outcome.timing, outcome.release) };
     }
-    mayHaveRun = call.exchange.harmless ? 'no' : worse(mayHaveRun, outcome.error.mayHaveRun);
+    if (!call.harmless) mayHaveRun = worse(mayHaveRun, outcome.error.mayHaveRun);
     const error = { ...outcome.error, mayHaveRun };
-    const delayMs = cancellation.cause() ? undefined : planner.plan(outcome, number);
-    if (outcome.timing) log.attemptEnded({ ...outcome.timing, error, retryDelayMs: delayMs });
-    if (delayMs === undefined) return fail(call, number, error);
-    await backOff(call, number, delayMs);
+    const retryDelayMs = cancellation.cause() ? undefined : plan.delayMs(outcome, number);
+    if (outcome.timing) log.attemptEnded({ ...outcome.timing, error, retryDelayMs });
+    if (retryDelayMs === undefined) return { ok: false, error: close(call, number, error), attempts };
+    log.phase(number, 'backing-off', retryDelayMs);
+    await cancellation.race(runtime.sleep(retryDelayMs, cancellation.signal)).catch(() => undefined);
     const cause = cancellation.cause();
-    if (cause) return fail(call, number, cancelled(cause, mayHaveRun));
+    if (cause) return { ok: false, error: close(call, number, cancelled(cause, mayHaveRun)), attempts };
   }
 }
 
-async function backOff<T>(
-  { runtime, cancellation, log }: Call<T>,
-  number: number,
-  delayMs: number,
-): Promise<void> {
-  log.phase(number, 'backing-off', delayMs);
-  const waiting = runtime.ports.sleep(delayMs, cancellation.signal);
-  await cancellation.race(waiting).catch((thrown: unknown) => {
-    if (!cancellation.cause()) throw thrown;
-  });
+function close<T>({ log }: Call<T>, attempt: number, error: InvokeError): InvokeError {
+  const { kind, message } = error;
+  log.event({ type: 'failure', attempt, kind, message });
+  log.phase(attempt, 'done');
+  return error;
 }
 
-function fail<T>({ log }: Call<T>, number: number, error: InvokeError): Exchanged<T> {
-  log.failed(number, error);
-  log.phase(number, 'done');
-  return { ok: false, error, attempts: log.attempts };
-}
-
-function hold<T>({ cancellation, log }: Call<T>, timing: AttemptTiming, release: () => void): Hold {
+function hold<T>(call: Call<T>, timing: AttemptTiming, release: () => void): Hold {
+  const { cancellation, log } = call;
+  const { number, startedAt } = timing;
   const finish = (error?: InvokeError) => {
     release();
     cancellation.dispose();
     log.attemptEnded({ ...timing, error });
-    if (error) log.failed(timing.number, error);
-    log.phase(timing.number, 'done');
+    if (error) close(call, number, error);
+    else log.phase(number, 'done');
   };
-  return { cancellation, startedAt: timing.startedAt, finish };
+  return { cancellation, startedAt, finish };
 }
 
 const certainty: readonly MayHaveRun[] = ['no', 'unknown', 'yes'];

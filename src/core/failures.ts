@@ -1,6 +1,8 @@
 import type { CancellationCause } from './cancellation.ts';
 import { CredentialsFault } from './credentials.ts';
 import { describeCause, type Redact } from './redact.ts';
+import { readRequestId } from './response-error.ts';
+import { defined } from './defined.ts';
 import type { InvokeError, MayHaveRun } from './types.ts';
 import type { Problem } from './validate.ts';
 
@@ -10,58 +12,46 @@ export function refusal(problems: readonly Problem[]): InvokeError {
   return { kind: 'invalid-input', message, problems: [...problems], mayHaveRun: 'no' };
 }
 
-export function signingFailure(thrown: unknown, redact: Redact): InvokeError {
-  if (thrown instanceof CredentialsFault) {
-    return { kind: 'credentials', message: redact(thrown.message), mayHaveRun: 'no' };
-  }
-  const cause = describeCause(thrown, redact);
-  return {
-    kind: 'credentials',
-    message: `The request could not be signed: ${cause.message}`,
-    mayHaveRun: 'no',
-    cause,
-  };
+/** A plan that cannot be carried out, for a single reason. */
+export function refused(field: string, message: string): { ok: false; error: InvokeError } {
+  return { ok: false, error: refusal([{ field, message }]) };
 }
 
-const cancelledBefore = {
-  aborted: 'Stopped before anything was sent.',
-  timeout: 'Timed out before anything was sent.',
-};
-const cancelledAfter = {
-  aborted: 'Stopped waiting. The request was sent: a function that has begun goes on.',
-  timeout: 'No complete answer came in time. The request was sent: a function that has begun goes on.',
-};
+export function signingFailure(thrown: unknown, redact: Redact): InvokeError {
+  const cause = describeCause(thrown, redact);
+  if (thrown instanceof CredentialsFault)
+    return { kind: 'credentials', message: cause.message, mayHaveRun: 'no' };
+  return { kind: 'credentials', message: `Signing failed: ${cause.message}`, mayHaveRun: 'no', cause };
+}
 
-export function cancelled(cause: CancellationCause, mayHaveRun: MayHaveRun): InvokeError {
-  const message = (mayHaveRun === 'no' ? cancelledBefore : cancelledAfter)[cause];
-  return { kind: cause, message, mayHaveRun };
+export function cancelled(kind: CancellationCause, mayHaveRun: MayHaveRun): InvokeError {
+  const what = kind === 'timeout' ? 'Timed out' : 'Stopped';
+  const message =
+    mayHaveRun === 'no' ? `${what} before anything ran.` : `${what}. A function that has begun goes on.`;
+  return { kind, message, mayHaveRun };
 }
 
 /** fetch tells a page neither whether the request left it nor why no answer can be read. */
 export function noAnswer(thrown: unknown, redact: Redact): InvokeError {
   const cause = describeCause(thrown, redact);
   if (cause.name === 'TimeoutError') return { ...cancelled('timeout', 'unknown'), cause };
-  const message = `No answer could be read (${cause.message || cause.name}). The function may have run, perhaps more than once.`;
+  const message = `No answer could be read (${cause.message || cause.name}).`;
   return { kind: 'network', message, mayHaveRun: 'unknown', cause };
 }
 
 export interface CutAnswer {
   statusCode: number;
   headers: Record<string, string>;
-  requestId: string | undefined;
-  body: Uint8Array;
-  thrown: unknown;
+  body?: Uint8Array;
 }
 
-/** The head of an answer came and a part of its body: what is there is kept. */
-export function cutAnswer(
-  { statusCode, headers, requestId, body, thrown }: CutAnswer,
-  redact: Redact,
-): InvokeError {
-  const length = headers['content-length'];
-  const message = `The answer broke off after ${body.byteLength}${length ? ` of ${length}` : ''} bytes.`;
-  const mayHaveRun = statusCode < 300 ? 'yes' : 'unknown';
-  const error: InvokeError = { kind: 'network', message, statusCode, headers, body, mayHaveRun };
-  if (requestId !== undefined) error.requestId = requestId;
-  return { ...error, cause: describeCause(thrown, redact) };
+/** The head of a good answer came and a part of its body: what is there is kept. */
+export function cutAnswer(answer: CutAnswer, cause: { name: string; message: string }): InvokeError {
+  const { headers, body } = answer;
+  const total = headers['content-length'];
+  const message = body
+    ? `The answer broke off after ${body.length}${total ? ` of ${total}` : ''} bytes.`
+    : 'The stream broke off before its end.';
+  const requestId = readRequestId(headers);
+  return { kind: 'network', message, mayHaveRun: 'yes', ...answer, ...defined({ requestId }), cause };
 }

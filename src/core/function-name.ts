@@ -16,7 +16,7 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   const name = parts?.['name'];
   if (!name) return { ok: false, message: explainMismatch(text) };
   if (name === '.' || name === '..') {
-    return { ok: false, message: `A function cannot be called ${JSON.stringify(name)}.` };
+    return { ok: false, message: `No function can be called ${name}` };
   }
   const { partition, qualifier, arnRegion, arnAccount } = parts;
   const { region = arnRegion, account = arnAccount } = parts;
@@ -35,23 +35,14 @@ const pattern = new RegExp(
 
 function findFault(text: string): string | undefined {
   if (text === '') return 'A function name is needed.';
-  if (text.length > functionNameLimit) {
-    return `A function name has at most ${functionNameLimit} characters; this one has ${text.length}.`;
-  }
+  if (text.length > functionNameLimit) return `${text.length} characters are more than ${functionNameLimit}.`;
   const odd = /[^!-~]/u.exec(text);
-  if (!odd) return undefined;
-  return `Character ${odd.index + 1} of the function name is ${spell(odd[0])}; only ASCII letters, digits, - _ . : $ are allowed.`;
+  const code = odd?.[0].codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0');
+  return odd ? `Character ${odd.index + 1} (U+${code}) is not allowed in a function name.` : undefined;
 }
 
 function explainMismatch(text: string): string {
-  if (text.startsWith('arn:')) {
-    return 'This is not the ARN of a function: arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER].';
-  }
-  return 'A function name has letters, digits, - _ and ., optionally followed by :VERSION or :ALIAS, or it is an ARN.';
-}
-
-function spell(character: string): string {
-  const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  if (character === ' ') return 'a space';
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(character) ? `${character} (U+${code})` : `U+${code}`;
+  return text.startsWith('arn:')
+    ? 'This is not the ARN of a function: arn:aws:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER].'
+    : 'A name has letters, digits, - _ and ., then perhaps :VERSION or :ALIAS; or give an ARN.';
 }

@@ -4,8 +4,11 @@ import type { HashConstructor } from './client-types.ts';
 /** What an HMAC may be keyed with; a CryptoKey never shows its bytes. */
 export type HmacKey = string | Uint8Array | CryptoKey;
 
-/** What both classes share: data is kept as it came, so that a body in one piece is never copied by us. */
-abstract class PiecewiseHash {
+/**
+ * SHA-256, and HMAC-SHA-256 when constructed with a secret, over WebCrypto. Data is kept as it came: a body in one
+ * piece is never copied by us, as @aws-crypto/sha256-browser does, which is felt at 6 MB.
+ */
+export class WebCryptoSha256 {
   readonly #secret: Uint8Array | undefined;
   #pieces: Uint8Array[] = [];
 
@@ -17,7 +20,7 @@ abstract class PiecewiseHash {
     this.#pieces.push(toBytes(data));
   }
 
-  digest(): Promise<Uint8Array> {
+  async digest(): Promise<Uint8Array> {
     return this.compute(joinBytes(this.#pieces), this.#secret);
   }
 
@@ -25,23 +28,16 @@ abstract class PiecewiseHash {
     this.#pieces = [];
   }
 
-  protected abstract compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array>;
-}
-
-/**
- * SHA-256, and HMAC-SHA-256 when constructed with a secret, over WebCrypto. @aws-crypto/sha256-browser copies all
- * data before it hashes them, which is felt at 6 MB.
- */
-export class WebCryptoSha256 extends PiecewiseHash {
   protected async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
-    if (secret) return hmacByWebCrypto(secret, data);
-    return new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(data)));
+    return secret
+      ? hmacByWebCrypto(secret, data)
+      : new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(data)));
   }
 }
 
 /** The same in JavaScript. Loaded when it is first used: where WebCrypto exists it never is. */
-export class PortableSha256 extends PiecewiseHash {
-  protected async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
+export class PortableSha256 extends WebCryptoSha256 {
+  protected override async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
     const { Sha256 } = await import('@aws-crypto/sha256-browser');
     const hash = new Sha256(secret);
     hash.update(data);

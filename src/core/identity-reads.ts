@@ -1,4 +1,5 @@
-import type { CallOptions, CredentialSource, ServiceCall } from './client-types.ts';
+import type { CallOptions, CredentialSource } from './client-types.ts';
+import { defined } from './defined.ts';
 import { textAt, toRecord } from './json-object.ts';
 import { fromJson, read, type ReadClient, type ReadResult } from './read-call.ts';
 
@@ -13,15 +14,15 @@ export function getCallerIdentity(
   client: ReadClient,
   options?: CallOptions,
 ): Promise<ReadResult<CallerIdentity>> {
-  const operation: ServiceCall = {
+  const operation = {
     operation: 'GetCallerIdentity',
     service: 'sts',
     method: 'POST',
     path: '/',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: 'Action=GetCallerIdentity&Version=2011-06-15',
-  };
-  return read(client, { operation, parse: parseIdentity }, options);
+  } as const;
+  return read(client, { ...operation, parse: parseIdentity }, options);
 }
 
 /** Proofs of who a user is, by the name of their provider; without any, the pool's guests. At most 10. */
@@ -30,31 +31,27 @@ export type Logins = Record<string, string>;
 /** The identity of a user, or of a guest, in a Cognito identity pool. Unsigned. */
 export function getId(
   client: ReadClient,
-  { identityPoolId, logins }: { identityPoolId: string; logins?: Logins },
+  { identityPoolId: IdentityPoolId, logins: Logins }: { identityPoolId: string; logins?: Logins },
   options?: CallOptions,
 ): Promise<ReadResult<{ identityId: string }>> {
-  const operation = cognitoCall('GetId', { IdentityPoolId: identityPoolId, Logins: logins });
   const parse = fromJson((document) => {
     const identityId = textAt(document, 'IdentityId');
-    return identityId === undefined ? undefined : { identityId };
+    return identityId ? { identityId } : undefined;
   });
-  return read(client, { operation, parse }, options);
+  return read(client, { ...cognitoCall('GetId', { IdentityPoolId, Logins }), parse }, options);
 }
 
 /** Temporary credentials of a Cognito identity, ready to sign with. Unsigned. */
 export function getCredentialsForIdentity(
   client: ReadClient,
-  { identityId, logins }: { identityId: string; logins?: Logins },
+  { identityId: IdentityId, logins: Logins }: { identityId: string; logins?: Logins },
   options?: CallOptions,
 ): Promise<ReadResult<CredentialSource>> {
-  const operation = cognitoCall('GetCredentialsForIdentity', { IdentityId: identityId, Logins: logins });
-  return read(client, { operation, parse: fromJson(parseCredentials) }, options);
+  const operation = cognitoCall('GetCredentialsForIdentity', { IdentityId, Logins });
+  return read(client, { ...operation, parse: fromJson(parseCredentials) }, options);
 }
 
-function cognitoCall(
-  operation: string,
-  input: { Logins: Logins | undefined } & Record<string, unknown>,
-): ServiceCall {
+function cognitoCall(operation: string, input: { Logins: Logins | undefined } & Record<string, unknown>) {
   return {
     operation,
     service: 'cognito-identity',
@@ -67,7 +64,7 @@ function cognitoCall(
     },
     body: JSON.stringify(input),
     secrets: Object.values(input.Logins ?? {}),
-  };
+  } as const;
 }
 
 /** Cognito calls the secret access key SecretKey, and counts the expiration in seconds. */
@@ -78,13 +75,13 @@ function parseCredentials(document: Record<string, unknown>): CredentialSource |
   const sessionToken = textAt(credentials, 'SessionToken');
   const seconds = credentials?.['Expiration'];
   if (!accessKeyId || !secretAccessKey || !sessionToken) return undefined;
-  const source = { accessKeyId, secretAccessKey, sessionToken };
-  return typeof seconds === 'number' ? { ...source, expiration: new Date(seconds * 1000) } : source;
+  const expiration = typeof seconds === 'number' ? new Date(seconds * 1000) : undefined;
+  return { accessKeyId, secretAccessKey, sessionToken, ...defined({ expiration }) };
 }
 
 function parseIdentity(xml: string): CallerIdentity | undefined {
   const [arn, userId, account] = ['Arn', 'UserId', 'Account'].map(
-    (name) => new RegExp(`<${name}>([^<]+)</${name}>`).exec(xml)?.[1],
+    (name) => new RegExp(`<${name}>([^<]+)<`).exec(xml)?.[1],
   );
   return arn && userId && account ? { arn, userId, account } : undefined;
 }

@@ -5,7 +5,26 @@ export { describeError } from './describe-error.ts';
 export { resolveEndpoint } from './endpoint.ts';
 export { parseFunctionError } from './function-error.ts';
 export { parseFunctionName } from './function-name.ts';
+export { getCallerIdentity, getCredentialsForIdentity, getId } from './identity-reads.ts';
+export { importSigningKey } from './import-signing-key.ts';
+export {
+  eachPage,
+  getAccountSettings,
+  getFunctionConfiguration,
+  listAliases,
+  listFunctions,
+  listVersionsByFunction,
+} from './lambda-reads.ts';
 export { parseLogReport } from './log-report.ts';
 export { decodeLogTail } from './log-tail.ts';
 export type * from './client-types.ts';
 export type * from './types.ts';
+export type { CallerIdentity, Logins } from './identity-reads.ts';
+export type {
+  AccountSettings,
+  AliasConfiguration,
+  FunctionConfiguration,
+  Page,
+  PageInput,
+} from './lambda-reads.ts';
+export type { ReadClient, ReadResult } from './read-call.ts';

@@ -1,12 +1,13 @@
-import { exchange, type Hold } from './exchange.ts';
-import type { Answer, AnswerReading, Exchange } from './exchange-types.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { CallOptions } from './client-types.ts';
-import { cancelled, cutAnswer, refusal } from './failures.ts';
-import { askedBy, invokeTraits, placeRequest, type Planned } from './invoke.ts';
+import { exchange, type Hold } from './exchange.ts';
+import type { Answer, AnswerReading } from './exchange-types.ts';
+import { cancelled, cutAnswer } from './failures.ts';
+import { askedBy, invokeTraits } from './invoke.ts';
+import { planRequest } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
 import { streamBody } from './read-body.ts';
-import { redactError } from './redact.ts';
+import { describeCause, redactError } from './redact.ts';
 import {
   isForeignAnswer,
   isHarmless,
@@ -57,28 +58,17 @@ async function* readEvents({
   options,
   left,
 }: StreamCall): AsyncGenerator<StreamEvent, undefined> {
-  const planned = planStream(runtime, input);
+  const body = encodePayload(input.payload);
+  const found = [...findInvokeProblems(input, body), ...findStreamProblems(input)];
+  const planned = planRequest(runtime, serializeInvokeWithResponseStream(input, body), { found });
   if (!planned.ok) return yield { type: 'error', error: planned.error };
   const asked = askedBy(input);
-  const open: Exchange<Answer> = {
-    ...invokeTraits(input),
-    request: planned.request,
-    address: planned.address,
-    staysOpen: true,
-    left,
-    read: (answer, cancellation) => openStream(answer, cancellation, asked),
-  };
+  const read = (answer: Answer, cancellation: Cancellation) => openStream(answer, cancellation, asked);
+  const open = { ...planned, ...invokeTraits(input), staysOpen: true, left, read };
   const opened = await exchange(runtime, open, options);
   if (!opened.ok) return yield { type: 'error', error: opened.error };
   yield* followStream({ runtime, answer: opened.value, hold: opened.hold, asked });
   return undefined;
-}
-
-function planStream(runtime: Runtime, input: InvokeInput): Planned {
-  const body = encodePayload(input.payload);
-  const problems = [...runtime.problems, ...findInvokeProblems(input, body), ...findStreamProblems(input)];
-  if (problems.length > 0) return { ok: false, error: refusal(problems) };
-  return placeRequest(runtime, serializeInvokeWithResponseStream(input, body));
 }
 
 /** Anything but the head of a stream is read whole, as the error that it is. */
@@ -89,15 +79,13 @@ async function openStream(
 ): Promise<AnswerReading<Answer>> {
   const { statusCode, headers } = answer;
   const isForeign =
-    readRequestId(headers) === undefined && isForeignAnswer({ statusCode, headers, body: nothing });
+    !readRequestId(headers) && isForeignAnswer({ statusCode, headers, body: new Uint8Array(0) });
   if (statusCode >= 200 && statusCode < 300 && !isForeign) return { ok: true, value: answer };
   return readAnswer(answer, cancellation, {
     asked,
     parse: (whole) => ({ ok: false, error: readErrorResponse(whole, asked) }),
   });
 }
-
-const nothing = new Uint8Array(0);
 
 interface OpenStream {
   runtime: Runtime;
@@ -106,44 +94,38 @@ interface OpenStream {
   asked: Asked;
 }
 
-async function* followStream({ runtime, answer, hold, asked }: OpenStream): AsyncGenerator<StreamEvent> {
-  const { response, statusCode, headers, redact } = answer;
-  const reader = createStreamReader({ statusCode, headers, asked });
+async function* followStream(stream: OpenStream): AsyncGenerator<StreamEvent> {
+  const { runtime, answer, hold, asked } = stream;
+  const reader = createStreamReader({ ...answer, asked });
   let failure: InvokeError | undefined;
   const note = (event: StreamEvent): StreamEvent => {
     if (event.type !== 'error') return event;
-    failure = redactError(event.error, redact);
+    failure = redactError(event.error, answer.redact);
     return { type: 'error', error: failure };
   };
   try {
     yield reader.start;
-    for await (const bytes of streamBody(response, hold.cancellation)) {
-      const atMs = runtime.ports.now().getTime() - hold.startedAt.getTime();
+    for await (const bytes of streamBody(answer.response, hold.cancellation)) {
+      const atMs = runtime.now().getTime() - hold.startedAt.getTime();
       for (const event of reader.push(bytes, atMs)) yield note(event);
       if (reader.isFinished()) return;
     }
     for (const event of reader.end()) yield note(event);
   } catch (thrown) {
-    yield note({ type: 'error', error: brokenStream(thrown, { answer, hold, asked }) });
+    yield note({ type: 'error', error: brokenStream(thrown, stream) });
   } finally {
     hold.finish(failure);
   }
 }
 
 /** The connection broke or the call was cancelled: the chunks that were given stay good. */
-function brokenStream(
-  thrown: unknown,
-  { answer, hold, asked }: Pick<OpenStream, 'answer' | 'hold' | 'asked'>,
-): InvokeError {
+function brokenStream(thrown: unknown, { answer, hold, asked }: OpenStream): InvokeError {
   const { statusCode, headers, redact } = answer;
   const mayHaveRun = isHarmless(asked) ? 'no' : 'yes';
-  const cut = cutAnswer(
-    { statusCode, headers, requestId: readRequestId(headers), body: nothing, thrown },
-    redact,
-  );
-  const { body: _, ...error } = cut;
   const cause = hold.cancellation.cause();
-  return cause
-    ? { ...error, ...cancelled(cause, mayHaveRun) }
-    : { ...error, message: 'The stream broke off before its end.', mayHaveRun };
+  return {
+    ...cutAnswer({ statusCode, headers }, describeCause(thrown, redact)),
+    mayHaveRun,
+    ...(cause && cancelled(cause, mayHaveRun)),
+  };
 }

@@ -1,7 +1,10 @@
 import type { CallOptions } from './client-types.ts';
 import { defined } from './defined.ts';
+import { refused } from './failures.ts';
+import { parseFunctionName } from './function-name.ts';
 import { textAt, toRecord } from './json-object.ts';
-import { fromJson, functionPath, queryOf, read, type ReadClient, type ReadResult } from './read-call.ts';
+import { fromJson, read, type ReadClient, type ReadResult } from './read-call.ts';
+import { escapeLabel } from './serialize.ts';
 
 /** A part of a list; `nextMarker` asks for the next one. */
 export interface Page<T> {
@@ -15,18 +18,23 @@ export interface PageInput {
   maxItems?: number;
 }
 
-/** A function's settings, as far as someone who invokes it wants to know them. */
-export interface FunctionConfiguration {
-  functionName?: string;
-  functionArn?: string;
-  version?: string;
-  description?: string;
-  runtime?: string;
-  handler?: string;
-  packageType?: string;
-  lastModified?: string;
-  state?: string;
-  lastUpdateStatus?: string;
+const configurationTexts = [
+  'FunctionName',
+  'FunctionArn',
+  'Version',
+  'Description',
+  'Runtime',
+  'Handler',
+  'PackageType',
+  'LastModified',
+  'State',
+  'LastUpdateStatus',
+] as const;
+
+/** A function's settings, as far as someone who invokes it wants to know them; the API's texts under its names. */
+export interface FunctionConfiguration extends Partial<
+  Record<Uncapitalize<(typeof configurationTexts)[number]>, string>
+> {
   /** Seconds. */
   timeout?: number;
   /** MB. */
@@ -59,68 +67,45 @@ export function listFunctions(
   input: PageInput & { functionVersion?: 'ALL'; masterRegion?: string } = {},
   options?: CallOptions,
 ): Promise<ReadResult<Page<FunctionConfiguration>>> {
-  const {
-    functionVersion: FunctionVersion,
-    marker: Marker,
-    masterRegion: MasterRegion,
-    maxItems: MaxItems,
-  } = input;
-  const query = queryOf({ FunctionVersion, Marker, MasterRegion, MaxItems });
-  const operation = {
-    operation: 'ListFunctions',
-    method: 'GET',
-    path: '/2015-03-31/functions',
-    query,
-  } as const;
-  return read(client, { operation, parse: pageOf('Functions', toConfiguration) }, options);
+  const parse = pageOf('Functions', toConfiguration);
+  return get(client, { operation: 'ListFunctions', path: '/2015-03-31/functions', input, parse }, options);
 }
 
 /** One page of a function's published versions, `$LATEST` first. */
-export async function listVersionsByFunction(
+export function listVersionsByFunction(
   client: ReadClient,
   input: PageInput & { functionName: string },
   options?: CallOptions,
 ): Promise<ReadResult<Page<FunctionConfiguration>>> {
-  const found = functionPath(input.functionName, 'versions');
-  if ('refused' in found) return found.refused;
-  const query = queryOf({ Marker: input.marker, MaxItems: input.maxItems });
-  const operation = { operation: 'ListVersionsByFunction', method: 'GET', path: found.path, query } as const;
-  return read(client, { operation, parse: pageOf('Versions', toConfiguration) }, options);
+  const parse = pageOf('Versions', toConfiguration);
+  return get(client, { operation: 'ListVersionsByFunction', path: '/versions', input, parse }, options);
 }
 
 /** One page of a function's aliases, or of those that point to a version. */
-export async function listAliases(
+export function listAliases(
   client: ReadClient,
   input: PageInput & { functionName: string; functionVersion?: string },
   options?: CallOptions,
 ): Promise<ReadResult<Page<AliasConfiguration>>> {
-  const found = functionPath(input.functionName, 'aliases');
-  if ('refused' in found) return found.refused;
-  const query = queryOf({
-    FunctionVersion: input.functionVersion,
-    Marker: input.marker,
-    MaxItems: input.maxItems,
-  });
-  const operation = { operation: 'ListAliases', method: 'GET', path: found.path, query } as const;
-  return read(client, { operation, parse: pageOf('Aliases', toAlias) }, options);
+  return get(
+    client,
+    { operation: 'ListAliases', path: '/aliases', input, parse: pageOf('Aliases', toAlias) },
+    options,
+  );
 }
 
 /** The settings of a function, version or alias. */
-export async function getFunctionConfiguration(
+export function getFunctionConfiguration(
   client: ReadClient,
   input: { functionName: string; qualifier?: string },
   options?: CallOptions,
 ): Promise<ReadResult<FunctionConfiguration>> {
-  const found = functionPath(input.functionName, 'configuration');
-  if ('refused' in found) return found.refused;
-  const query = queryOf({ Qualifier: input.qualifier });
-  const operation = {
-    operation: 'GetFunctionConfiguration',
-    method: 'GET',
-    path: found.path,
-    query,
-  } as const;
-  return read(client, { operation, parse: fromJson(toConfiguration) }, options);
+  const parse = fromJson(toConfiguration);
+  return get(
+    client,
+    { operation: 'GetFunctionConfiguration', path: '/configuration', input, parse },
+    options,
+  );
 }
 
 /** The account's limits in the region. */
@@ -128,17 +113,17 @@ export function getAccountSettings(
   client: ReadClient,
   options?: CallOptions,
 ): Promise<ReadResult<AccountSettings>> {
-  const operation = {
-    operation: 'GetAccountSettings',
-    method: 'GET',
-    path: '/2016-08-19/account-settings',
-  } as const;
-  return read(client, { operation, parse: fromJson(toSettings) }, options);
+  const parse = fromJson(toSettings);
+  return get(
+    client,
+    { operation: 'GetAccountSettings', path: '/2016-08-19/account-settings', parse },
+    options,
+  );
 }
 
 /**
- * Every page of a list, one after the other: `eachPage((marker) => listFunctions(client, { marker }))`. Ends with
- * the first error, and when a marker comes twice.
+ * Every page of a list, one after the other: `eachPage((page) => listFunctions(client, page))`. Ends with the first
+ * error, and when a marker comes twice.
  */
 export async function* eachPage<T>(
   list: (page: { marker?: string }) => Promise<ReadResult<Page<T>>>,
@@ -154,33 +139,46 @@ export async function* eachPage<T>(
   }
 }
 
+interface Get<T> {
+  operation: string;
+  /** Behind the function's own path when the input names one. */
+  path: string;
+  /** Everything but the name goes into the query, under the API's names. */
+  input?: PageInput & { functionName?: string };
+  parse: (text: string) => T | undefined;
+}
+
+async function get<T>(
+  client: ReadClient,
+  { input = {}, ...call }: Get<T>,
+  options?: CallOptions,
+): Promise<ReadResult<T>> {
+  const { functionName, ...members } = input;
+  const query = Object.entries(defined(members)).map(
+    ([key, value]) => [capitalize(key), String(value)] as const,
+  );
+  const parsed = functionName === undefined ? undefined : parseFunctionName(functionName);
+  if (parsed?.ok === false) return { ...refused('functionName', parsed.message), attempts: [] };
+  const place = parsed ? `/2015-03-31/functions/${escapeLabel(functionName ?? '')}` : '';
+  return read(client, { ...call, method: 'GET', path: place + call.path, query }, options);
+}
+
 type Document = Record<string, unknown>;
 
 function pageOf<T>(key: string, toItem: (document: Document) => T | undefined) {
   return fromJson((document): Page<T> | undefined => {
-    const list = document[key];
+    const list: unknown = document[key];
     if (!Array.isArray(list)) return undefined;
-    const items = list.flatMap((entry: unknown) => {
-      const record = toRecord(entry);
-      return (record && toItem(record)) ?? [];
-    });
-    return { items, ...defined({ nextMarker: textAt(document, 'NextMarker') || undefined }) };
+    const items = list.flatMap((entry) => toItem(toRecord(entry) ?? {}) ?? []);
+    return { items, ...defined({ nextMarker: textAt(document, 'NextMarker') }) };
   });
 }
 
 function toConfiguration(document: Document): FunctionConfiguration {
+  const texts = configurationTexts.map((name) => [uncapitalize(name), textAt(document, name)]);
   return {
     ...defined({
-      functionName: textAt(document, 'FunctionName'),
-      functionArn: textAt(document, 'FunctionArn'),
-      version: textAt(document, 'Version'),
-      description: textAt(document, 'Description'),
-      runtime: textAt(document, 'Runtime'),
-      handler: textAt(document, 'Handler'),
-      packageType: textAt(document, 'PackageType'),
-      lastModified: textAt(document, 'LastModified'),
-      state: textAt(document, 'State'),
-      lastUpdateStatus: textAt(document, 'LastUpdateStatus'),
+      ...Object.fromEntries(texts),
       timeout: numberAt(document, 'Timeout'),
       memorySize: numberAt(document, 'MemorySize'),
       logFormat: textAt(toRecord(document['LoggingConfig']), 'LogFormat'),
@@ -193,13 +191,17 @@ function toConfiguration(document: Document): FunctionConfiguration {
 function toAlias(document: Document): AliasConfiguration | undefined {
   const name = textAt(document, 'Name');
   const functionVersion = textAt(document, 'FunctionVersion');
-  if (name === undefined || functionVersion === undefined) return undefined;
+  if (!name || !functionVersion) return undefined;
   const weights = toRecord(toRecord(document['RoutingConfig'])?.['AdditionalVersionWeights']) ?? {};
   const additionalVersionWeights = Object.entries(weights).flatMap(([version, weight]) =>
     typeof weight === 'number' ? [{ version, weight }] : [],
   );
-  const description = textAt(document, 'Description');
-  return { name, functionVersion, additionalVersionWeights, ...defined({ description }) };
+  return {
+    name,
+    functionVersion,
+    additionalVersionWeights,
+    ...defined({ description: textAt(document, 'Description') }),
+  };
 }
 
 function toSettings(document: Document): AccountSettings {
@@ -214,4 +216,12 @@ function toSettings(document: Document): AccountSettings {
 function numberAt(document: Document | undefined, key: string): number | undefined {
   const value = document?.[key];
   return typeof value === 'number' ? value : undefined;
+}
+
+function capitalize(key: string): string {
+  return key.slice(0, 1).toUpperCase() + key.slice(1);
+}
+
+function uncapitalize(key: string): string {
+  return key.slice(0, 1).toLowerCase() + key.slice(1);
 }

@@ -31,9 +31,11 @@ const platformFetch: FetchPort = (url, { body, ...init }) =>
 
 /** crypto.randomUUID exists in secure contexts only, getRandomValues everywhere. */
 export function randomUUID(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte, index) => {
-    const value = index === 6 ? (byte & 0x0f) | 0x40 : index === 8 ? (byte & 0x3f) | 0x80 : byte;
-    return value.toString(16).padStart(2, '0');
-  }).join('');
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+  const bytes = crypto.getRandomValues(new Uint8Array(31));
+  // Each 0 and 1 becomes any digit, 8 one of 8, 9, a and b; 4 says that the rest is random.
+  let index = 0;
+  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
+    const random = (bytes[index++] ?? 0) & (digit === '8' ? 3 : 15);
+    return (digit === '8' ? 8 + random : random).toString(16);
+  });
 }

@@ -13,7 +13,7 @@ describe('the queue of an origin', () => {
     const entered: number[] = [];
     const releases: Release[] = [];
     const entering = Array.from({ length: 9 }, (_, index) =>
-      queue.enter(origin, idle).then((release) => {
+      queue(origin, idle).then((release) => {
         entered.push(index);
         releases.push(release);
       }),
@@ -31,12 +31,12 @@ describe('the queue of an origin', () => {
 
   test('gives a place back once, however often that is said', async () => {
     const queue = createRequestQueue(1);
-    const release = await queue.enter(origin, idle);
+    const release = await queue(origin, idle);
     release();
     release();
-    const second = await queue.enter(origin, idle);
+    const second = await queue(origin, idle);
     let isThirdIn = false;
-    const third = queue.enter(origin, idle).then(() => {
+    const third = queue(origin, idle).then(() => {
       isThirdIn = true;
     });
     await Promise.resolve();
@@ -47,15 +47,15 @@ describe('the queue of an origin', () => {
 
   test('does not let one origin wait for another', async () => {
     const queue = createRequestQueue(1);
-    await queue.enter(origin, idle);
-    await queue.enter('http://127.0.0.1:7412', idle);
+    await queue(origin, idle);
+    await queue('http://127.0.0.1:7412', idle);
   });
 
   test('says that one waits only to those who wait', async () => {
     const queue = createRequestQueue(1);
     const waits: string[] = [];
-    const release = await queue.enter(origin, { ...idle, onWait: () => waits.push('first') });
-    const second = queue.enter(origin, { ...idle, onWait: () => waits.push('second') });
+    const release = await queue(origin, { ...idle, onWait: () => waits.push('first') });
+    const second = queue(origin, { ...idle, onWait: () => waits.push('second') });
     release();
     await second;
     expect(waits).toEqual(['second']);
@@ -75,7 +75,7 @@ describe('the queue of an origin', () => {
           if (what === 'enter') {
             const controller = new AbortController();
             waiting.push(controller);
-            const entering = queue.enter(origin, { signal: controller.signal, onWait: () => undefined });
+            const entering = queue(origin, { signal: controller.signal, onWait: () => undefined });
             settled.push(entering.then((release) => held.push(release)).catch(() => undefined));
           }
           await new Promise((resolve) => setTimeout(resolve));
@@ -84,7 +84,7 @@ describe('the queue of an origin', () => {
         for (const controller of waiting) controller.abort();
         await Promise.all(settled);
         for (const release of held.splice(0)) release();
-        const again = await Promise.all([1, 2, 3].map(() => queue.enter(origin, idle)));
+        const again = await Promise.all([1, 2, 3].map(() => queue(origin, idle)));
         expect(again).toHaveLength(3);
       }),
       { numRuns: 30 },

@@ -13,10 +13,8 @@ export interface Waiting {
   onWait: () => void;
 }
 
-export interface RequestQueue {
-  /** Resolves when a place is free, first come first served; rejects with the signal's reason when it aborts. */
-  enter(origin: string, waiting: Waiting): Promise<Release>;
-}
+/** Resolves when a place is free, first come first served; rejects with the signal's reason when it aborts. */
+export type RequestQueue = (origin: string, waiting: Waiting) => Promise<Release>;
 
 interface Line {
   running: number;
@@ -26,37 +24,33 @@ interface Line {
 /** A queue for each origin. */
 export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
   const lines = new Map<string, Line>();
-
-  function releaseOnce(origin: string, line: Line): Release {
-    let held = true;
-    return () => {
-      if (!held) return;
-      held = false;
-      const [next] = line.waiting;
-      if (next) return next();
-      line.running -= 1;
-      if (line.running === 0) lines.delete(origin);
-    };
-  }
-
-  return {
-    async enter(origin, { signal, onWait }) {
-      signal.throwIfAborted();
-      const line = lines.get(origin) ?? { running: 0, waiting: new Set() };
-      lines.set(origin, line);
-      if (line.running < limit) {
-        line.running += 1;
-        return releaseOnce(origin, line);
-      }
+  return async (origin, { signal, onWait }) => {
+    signal.throwIfAborted();
+    const line = lines.get(origin) ?? { running: 0, waiting: new Set() };
+    lines.set(origin, line);
+    if (line.running < limit) line.running += 1;
+    else {
       const turn = waitInLine(line, signal);
       onWait();
       await turn;
-      return releaseOnce(origin, line);
-    },
+    }
+    return releaseOnce(line, () => lines.delete(origin));
   };
 }
 
-/** The place of the one who leaves goes to the first in line, so `running` stays as it is. */
+/** A place that is given back goes to the first in line, so that `running` stays as it is. */
+function releaseOnce(line: Line, onEmpty: () => void): Release {
+  let held = true;
+  return () => {
+    if (!held) return;
+    held = false;
+    const [next] = line.waiting;
+    if (next) return next();
+    line.running -= 1;
+    if (line.running === 0) onEmpty();
+  };
+}
+
 function waitInLine(line: Line, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const enter = () => {
@@ -73,5 +67,5 @@ function waitInLine(line: Line, signal: AbortSignal): Promise<void> {
   });
 }
 
-/** Shared by all clients of a page, since its connections are. */
-export const pageQueue = createRequestQueue();
+/** The queue that all clients of a page share, since its connections are shared. */
+export const enterQueue = createRequestQueue();

@@ -50,14 +50,10 @@ export function backOffMs({ kind, retries, random, hintMs }: BackOff): number {
 }
 
 /** What an answer asks to wait, in milliseconds: Retry-After (seconds or a date) or x-amz-retry-after (milliseconds). */
-export function retryHintMs(headers: Record<string, string>, now: Date): number | undefined {
-  const retryAfter = headers['retry-after'];
-  if (retryAfter !== undefined) {
-    const ms = /^\d+(?:\.\d+)?$/.test(retryAfter)
-      ? Number(retryAfter) * 1000
-      : Date.parse(retryAfter) - now.getTime();
-    return Number.isNaN(ms) ? undefined : ms;
-  }
-  const milliseconds = Number(headers['x-amz-retry-after'] ?? Number.NaN);
-  return Number.isNaN(milliseconds) ? undefined : milliseconds;
+export function retryHintMs(headers: Record<string, string> = {}, now: Date): number | undefined {
+  const { 'retry-after': wished, 'x-amz-retry-after': wishedMs } = headers;
+  const ms = wished
+    ? Number(wished) * 1000 || Date.parse(wished) - now.getTime()
+    : Number(wishedMs ?? Number.NaN);
+  return Number.isNaN(ms) ? undefined : ms;
 }

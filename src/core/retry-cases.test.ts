@@ -102,11 +102,7 @@ describe.skipIf(external === undefined)(
         };
       };
       const callWith = (fetch: InvokeClientConfig['fetch']) =>
-        invoke(
-          { ...runtime, ports: { ...runtime.ports, ...(fetch ? { fetch } : {}) } },
-          { functionName: 'f' },
-          {},
-        );
+        invoke({ ...runtime, ...(fetch ? { fetch } : {}) }, { functionName: 'f' }, {});
       const firstCall = callWith(answerOf(first, secondIsDone.promise));
       await until(() => quotas.length === 2);
       await callWith(answerOf(second, Promise.resolve()));

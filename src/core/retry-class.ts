@@ -1,5 +1,5 @@
-import { judgeAnswer } from './error-kind.ts';
 import type { RetryMode } from './client-types.ts';
+import { judgeAnswer } from './error-kind.ts';
 import type { InvokeError } from './types.ts';
 
 /** Why a request may be sent again: it came too often, or something passed by. */
@@ -19,47 +19,25 @@ export interface FailedAttempt {
  * answer proves that nothing ran, or where running twice is impossible.
  */
 export function retryClassOf(mode: RetryMode, failed: FailedAttempt): RetryClass | undefined {
-  if (mode === 'off') return undefined;
-  const kind = standardClassOf(failed);
-  if (kind === undefined || mode === 'standard' || failed.repeatable) return kind;
-  return provesNothingRan(failed) ? kind : undefined;
-}
-
-function provesNothingRan({ answer, error: { statusCode, code, message } }: FailedAttempt): boolean {
-  return (
-    answer === 'whole' && statusCode !== undefined && judgeAnswer({ statusCode, code, message }).retryable
-  );
+  const isSafe = failed.repeatable || (failed.answer === 'whole' && judgeError(failed.error).retryable);
+  return mode === 'standard' || isSafe ? standardClassOf(failed) : undefined;
 }
 
 /** The SDKs' classification 2.1. A body that broke off is not asked for again: its function has run. */
 function standardClassOf({ error, answer, repeatable }: FailedAttempt): RetryClass | undefined {
-  if (answer === 'none')
-    return error.kind === 'network' || error.kind === 'timeout' ? 'transient' : undefined;
-  if (answer === 'cut') return repeatable ? 'transient' : undefined;
-  return classOfRefusal(error);
+  const { kind, statusCode = 0, code = '', message } = error;
+  if (kind === 'throttled') return 'throttling';
+  const isTransient =
+    answer === 'whole'
+      ? [500, 502, 503, 504].includes(statusCode) ||
+        transientCodes.test(code) ||
+        message.includes('Signature expired')
+      : kind === 'network' || kind === 'timeout';
+  return isTransient && (answer !== 'cut' || repeatable) ? 'transient' : undefined;
 }
 
-function classOfRefusal({ statusCode = 0, code = '', message }: InvokeError): RetryClass | undefined {
-  if (statusCode === 429 || throttlingCodes.has(code)) return 'throttling';
-  const isExpired = code === 'InvalidSignatureException' && message.includes('Signature expired');
-  return isExpired || transientStatuses.has(statusCode) || transientCodes.has(code) ? 'transient' : undefined;
-}
+const transientCodes = /^(?:TimeoutError|RequestTimeout(?:Exception)?)$/;
 
-const throttlingCodes = new Set([
-  'BandwidthLimitExceeded',
-  'EC2ThrottledException',
-  'LimitExceededException',
-  'PriorRequestNotComplete',
-  'ProvisionedThroughputExceededException',
-  'RequestLimitExceeded',
-  'RequestThrottled',
-  'RequestThrottledException',
-  'SlowDown',
-  'ThrottledException',
-  'Throttling',
-  'ThrottlingException',
-  'TooManyRequestsException',
-  'TransactionInProgressException',
-]);
-const transientCodes = new Set(['TimeoutError', 'RequestTimeout', 'RequestTimeoutException']);
-const transientStatuses = new Set([500, 502, 503, 504]);
+function judgeError({ statusCode = 0, code, message }: InvokeError) {
+  return judgeAnswer({ statusCode, code, message });
+}

@@ -1,64 +1,53 @@
 import { isSkewCode } from './clock-skew.ts';
 import type { Call, FailedOutcome } from './exchange-types.ts';
 import { backOffMs, retryHintMs } from './retry-budget.ts';
-import { retryClassOf, type RetryClass } from './retry-class.ts';
+import { retryClassOf } from './retry-class.ts';
 
-export interface RetryPlanner {
+export interface RetryPlan {
   /** Milliseconds to wait before the next attempt; undefined when this one was the last. */
-  plan(outcome: FailedOutcome, number: number): number | undefined;
+  delayMs(outcome: FailedOutcome, number: number): number | undefined;
   succeeded(): void;
 }
 
 /** Decides for one call; the budget it spends and the clock it corrects are its client's. */
-export function createRetryPlanner<T>(call: Call<T>): RetryPlanner {
-  const { budget, ports, maxAttempts } = call.runtime;
-  const correct = createCorrections(call);
+export function createRetryPlan<T>(call: Call<T>): RetryPlan {
+  const { runtime, log, repeatable } = call;
+  const { budget, config, clock, credentials } = runtime;
+  const mode = config.retry?.mode ?? 'safe';
+  let isClockCorrected = false;
+  let areCredentialsRenewed = false;
   let lastCost: number | undefined;
+
+  /** A wrong clock, put right at most once. */
+  function correctClock({ error, timing }: FailedOutcome): boolean {
+    const skewMs = timing?.clockSkewMs;
+    if (isClockCorrected || skewMs === undefined || !isSkewCode(error.code, mode)) return false;
+    isClockCorrected = clock.correct(skewMs);
+    log.event({ type: 'clock', skewMs, applied: isClockCorrected });
+    return isClockCorrected;
+  }
+
+  /** A session that has ended, asked for again at most once. */
+  function renewCredentials({ error }: FailedOutcome): boolean {
+    if (areCredentialsRenewed || !/^ExpiredToken(?:Exception)?$/.test(error.code ?? '')) return false;
+    areCredentialsRenewed = credentials.expire(call.source);
+    return areCredentialsRenewed;
+  }
+
   return {
-    plan(outcome, number) {
-      if (number >= maxAttempts) return undefined;
-      const kind = correct(outcome) ?? classify(call, outcome);
+    delayMs(outcome, number) {
+      if (number >= runtime.maxAttempts) return undefined;
+      const { error, answer } = outcome;
+      const isCorrected = correctClock(outcome) || renewCredentials(outcome);
+      const kind = isCorrected ? 'transient' : retryClassOf(mode, { error, answer, repeatable });
       const cost = kind && budget.spend(kind);
-      if (kind === undefined || cost === undefined) return undefined;
+      if (!kind || cost === undefined) return undefined;
       lastCost = cost;
-      const hintMs = retryHintMs(outcome.headers, ports.now());
-      const delayMs = backOffMs({ kind, retries: number - 1, random: ports.random(), hintMs });
-      call.log.retry(number, delayMs, outcome.error.code ?? outcome.error.kind);
+      const hintMs = retryHintMs(error.headers, runtime.now());
+      const delayMs = backOffMs({ kind, retries: number - 1, random: runtime.random(), hintMs });
+      log.event({ type: 'retry', attempt: number, delayMs, reason: error.code ?? error.kind });
       return delayMs;
     },
     succeeded: () => budget.refund(lastCost),
-  };
-}
-
-function classify<T>(
-  { runtime, exchange }: Call<T>,
-  { error, answer }: FailedOutcome,
-): RetryClass | undefined {
-  return retryClassOf(runtime.retryMode, { error, answer, repeatable: exchange.repeatable });
-}
-
-/** Faults of ours that the service's refusal names, each put right at most once: a wrong clock, an old session. */
-function createCorrections<T>({ runtime, log }: Call<T>) {
-  const done = { clock: false, credentials: false };
-
-  function correctClock({ error, timing }: FailedOutcome): boolean {
-    const skewMs = timing?.clockSkewMs;
-    if (done.clock || skewMs === undefined || !isSkewCode(error.code, runtime.retryMode)) return false;
-    done.clock = runtime.clock.correct(skewMs);
-    log.clock(skewMs, done.clock);
-    return done.clock;
-  }
-
-  function renewCredentials({ error, source }: FailedOutcome): boolean {
-    const isExpired = error.code === 'ExpiredTokenException' || error.code === 'ExpiredToken';
-    if (done.credentials || !isExpired || !source || !runtime.credentials.canRenew) return false;
-    runtime.credentials.expire(source);
-    done.credentials = true;
-    return true;
-  }
-
-  return (outcome: FailedOutcome): RetryClass | undefined => {
-    if (runtime.retryMode === 'off' || outcome.answer !== 'whole') return undefined;
-    return correctClock(outcome) || renewCredentials(outcome) ? 'transient' : undefined;
   };
 }

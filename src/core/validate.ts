@@ -1,7 +1,7 @@
 import { clientContextLimit } from './client-context.ts';
+import type { InvokeClientConfig } from './client-types.ts';
 import { findEndpoint, parseBaseUrl } from './endpoint.ts';
 import { parseFunctionName } from './function-name.ts';
-import type { InvokeClientConfig } from './client-types.ts';
 import type { InvokeInput } from './types.ts';
 
 export interface Problem {
@@ -12,66 +12,73 @@ export interface Problem {
 /** Bytes a request may carry. Sources: the API's own refusals (413), and its model for Event (1 MB since 2025). */
 export const payloadLimits = { sync: 6_291_456, event: 1_048_576 } as const;
 
+/** Source: the qualifier of the Lambda API model. */
+const qualifierPattern = /^(?:\$LATEST\.PUBLISHED|[\w$-]{0,128})$/;
+
 /** Everything wrong with an invoke, found without sending it. `body` is the payload as bytes. */
 export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefined): Problem[] {
+  const { functionName, qualifier = '', clientContext = '', payload, invocationType } = input;
+  const name = parseFunctionName(functionName ?? '');
+  const limit = invocationType === 'Event' ? payloadLimits.event : payloadLimits.sync;
+  const size = body?.length ?? 0;
   return [
-    ...nameProblems(input),
-    ...qualifierProblems(input.qualifier),
-    ...clientContextProblems(input.clientContext),
-    ...payloadProblems(input, body),
+    ...problemIf(!name.ok && name.message, 'functionName'),
+    ...problemIf(
+      !qualifierPattern.test(qualifier) && 'Give $LATEST, a version or an alias, at most 128 characters.',
+      'qualifier',
+    ),
+    ...problemIf(tooLong(clientContext.length, clientContextLimit, 'characters of base64'), 'clientContext'),
+    ...problemIf(tooLong(size, limit, 'bytes'), 'payload'),
+    // Half of a surrogate pair has no UTF-8 form: TextEncoder would send another character.
+    ...problemIf(
+      typeof payload === 'string' && /\p{Surrogate}/u.test(payload) && 'This text is not valid Unicode.',
+      'payload',
+    ),
     ...headerMembers.flatMap((field) => headerProblems(field, input[field])),
   ];
 }
 
 /** What only the streaming operation refuses: it has no asynchronous form and no durable executions. */
-export function findStreamProblems(input: InvokeInput): Problem[] {
-  const problems: Problem[] = [];
-  if (input.invocationType === 'Event') {
-    problems.push({
-      field: 'invocationType',
-      message: 'A streamed invoke is RequestResponse or DryRun, not Event.',
-    });
-  }
-  if (input.durableExecutionName !== undefined) {
-    problems.push({
-      field: 'durableExecutionName',
-      message: 'A streamed invoke takes no durable execution name.',
-    });
-  }
-  return problems;
+export function findStreamProblems({ invocationType, durableExecutionName }: InvokeInput): Problem[] {
+  return [
+    ...problemIf(invocationType === 'Event' && 'An Event cannot be streamed.', 'invocationType'),
+    ...problemIf(
+      durableExecutionName !== undefined && 'A durable execution cannot be streamed.',
+      'durableExecutionName',
+    ),
+  ];
 }
 
 /** What is wrong with a client's configuration: said with each call, since creating a client cannot fail. */
 export function findConfigProblems(config: InvokeClientConfig): Problem[] {
-  const problems: Problem[] = [];
-  if (!config.region) problems.push({ field: 'region', message: 'A region is needed, such as eu-west-1.' });
-  const endpoint = findEndpoint(config, 'lambda');
-  if (!endpoint.ok && config.region) problems.push({ field: endpoint.field, message: endpoint.message });
-  if (config.transportUrl !== undefined) {
-    const transport = parseBaseUrl(config.transportUrl);
-    if (!transport.ok) problems.push({ field: 'transportUrl', message: transport.message });
-  }
-  if (config.timeoutMs !== undefined && !(config.timeoutMs > 0)) {
-    problems.push({ field: 'timeoutMs', message: 'A time-out is a positive number of milliseconds.' });
-  }
-  const maxAttempts = config.retry?.maxAttempts;
-  if (maxAttempts !== undefined && !(Number.isInteger(maxAttempts) && maxAttempts >= 1)) {
-    problems.push({
-      field: 'retry.maxAttempts',
-      message: 'The number of attempts is a whole number from 1.',
-    });
-  }
-  return [...problems, ...headerProblems('userAgent', config.userAgent)];
+  const { region, transportUrl, timeoutMs = 1, retry, userAgent } = config;
+  const endpoint = findEndpoint({ ...config, region: region || 'none' }, 'lambda');
+  const maxAttempts = retry?.maxAttempts ?? 1;
+  return [
+    ...problemIf(!region && 'A region is needed, such as eu-west-1.', 'region'),
+    ...(endpoint.ok ? [] : [{ field: endpoint.field, message: endpoint.message }]),
+    ...transportProblems(transportUrl),
+    ...problemIf(!(timeoutMs > 0) && 'Give a positive number of milliseconds.', 'timeoutMs'),
+    ...problemIf(
+      !(Number.isInteger(maxAttempts) && maxAttempts > 0) && 'Give a whole number from 1.',
+      'maxAttempts',
+    ),
+    ...headerProblems('userAgent', userAgent),
+  ];
+}
+
+function transportProblems(transportUrl: string | undefined): Problem[] {
+  const base = transportUrl === undefined ? undefined : parseBaseUrl(transportUrl);
+  return problemIf(base?.ok === false && base.message, 'transportUrl');
 }
 
 /** A browser refuses header values beyond Latin-1, and sends those below as bytes that were not signed. */
-export function headerProblems(field: string, value: string | undefined): Problem[] {
-  const odd = value === undefined ? null : /[^\t\x20-\x7e]/u.exec(value);
-  if (!odd) return [];
-  const code = (odd[0].codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return [
-    { field, message: `Character ${odd.index + 1} (U+${code}) cannot be sent in a header: ASCII only.` },
-  ];
+export function headerProblems(field: string, value = ''): Problem[] {
+  const index = value.search(/[^\t\x20-\x7e]/);
+  return problemIf(
+    index >= 0 && `Character ${index + 1} is not ASCII and cannot be sent in a header.`,
+    field,
+  );
 }
 
 const headerMembers = [
@@ -83,62 +90,10 @@ const headerMembers = [
   'traceId',
 ] as const;
 
-function nameProblems({ functionName }: InvokeInput): Problem[] {
-  const parsed = parseFunctionName(functionName ?? '');
-  return parsed.ok ? [] : [{ field: 'functionName', message: parsed.message }];
+function problemIf(message: string | false, field: string): Problem[] {
+  return message === false ? [] : [{ field, message }];
 }
 
-/** Source: Qualifier (NumericLatestPublishedOrAliasQualifier) of the Lambda API model. */
-function qualifierProblems(qualifier: string | undefined): Problem[] {
-  if (!qualifier) return [];
-  if (qualifier.length > 128) {
-    return [
-      {
-        field: 'qualifier',
-        message: `A qualifier has at most 128 characters; this one has ${qualifier.length}.`,
-      },
-    ];
-  }
-  if (/^(?:\$LATEST\.PUBLISHED|[a-zA-Z0-9$_-]+)$/.test(qualifier)) return [];
-  return [
-    {
-      field: 'qualifier',
-      message: 'A qualifier is $LATEST, a version number or an alias: letters, digits, - and _.',
-    },
-  ];
-}
-
-function clientContextProblems(clientContext: string | undefined): Problem[] {
-  const length = clientContext?.length ?? 0;
-  if (length <= clientContextLimit) return [];
-  const limit = clientContextLimit.toLocaleString('en');
-  return [
-    {
-      field: 'clientContext',
-      message: `The client context has ${length} characters of base64; the limit is ${limit}.`,
-    },
-  ];
-}
-
-function payloadProblems({ payload, invocationType }: InvokeInput, body: Uint8Array | undefined): Problem[] {
-  if (typeof payload === 'string' && !isWellFormed(payload)) {
-    return [
-      {
-        field: 'payload',
-        message: 'The payload holds half of a surrogate pair, which no UTF-8 text can carry.',
-      },
-    ];
-  }
-  const limit = invocationType === 'Event' ? payloadLimits.event : payloadLimits.sync;
-  const size = body?.byteLength ?? 0;
-  if (size <= limit) return [];
-  const kind = invocationType === 'Event' ? 'an Event' : 'a synchronous';
-  return [
-    { field: 'payload', message: `The payload has ${size} bytes; ${kind} invoke takes at most ${limit}.` },
-  ];
-}
-
-/** String.prototype.isWellFormed, which not every engine we run in has. */
-function isWellFormed(text: string): boolean {
-  return !/\p{Surrogate}/u.test(text);
+function tooLong(size: number, limit: number, unit: string): string | false {
+  return size > limit && `${size} ${unit} are more than the limit of ${limit}.`;
 }
