@@ -55,11 +55,8 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     ...(options.content.devNonce === undefined ? {} : { devNonce: options.content.devNonce }),
   };
   http.on('request', (request, response) => {
-    answer({ request, response, verdict: judgeMessage(request, port), options, csp }).catch(
-      (error: unknown) => {
-        response.destroy(error instanceof Error ? error : undefined);
-      },
-    );
+    const exchange = { request, response, verdict: judgeMessage(request, port), options, csp };
+    answer(exchange).catch((error: unknown) => sendFault(response, error));
   });
   const { content } = options;
   if (content.upgrade) {
@@ -115,6 +112,12 @@ async function answer({ request, response, verdict, options, csp }: Exchange): P
   } else if (!options.content.serve(request, response, verdict.path)) {
     sendText(response, 404, 'There is nothing at this address.');
   }
+}
+
+function sendFault(response: ServerResponse, error: unknown): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  if (response.headersSent) response.destroy();
+  else sendText(response, 500, `The page could not be read: ${reason}`);
 }
 
 function setHeaders(response: ServerResponse, headers: Record<string, string>): void {
