@@ -1,7 +1,7 @@
 // @ts-check
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { hashOfInputs, isTest } from './inputs.mjs';
 
 /**
@@ -73,7 +73,7 @@ async function main(args) {
 }
 
 const started = process.argv[1];
-if (started !== undefined && import.meta.url === pathToFileURL(started).href) {
+if (started !== undefined && realpathSync(started) === fileURLToPath(import.meta.url)) {
   try {
     await main(process.argv.slice(2));
   } catch (error) {
