@@ -3,7 +3,6 @@ import { parsePastedCredentials } from '../../documents/paste-credentials.ts';
 import type { CredentialSource } from '../../core/index.ts';
 import type { StoredConnection } from '../../state/connection-types.ts';
 import type { Connection } from '../../state/types.ts';
-import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import {
@@ -26,6 +25,9 @@ export interface ConnectionFormProps {
   onSave: (connection: StoredConnection, credentials: CredentialSource | null) => void;
 }
 
+/** By this id the button in the dialog's foot submits the form. */
+export const connectionFormId = 'connection-form';
+
 /** One connection: where requests go, and the keys that sign them. */
 export function ConnectionForm({ connection, hasCredentials, origins, onSave }: ConnectionFormProps) {
   const [values, setValues] = useState(() => (connection === null ? emptyValues : valuesOf(connection)));
@@ -39,6 +41,7 @@ export function ConnectionForm({ connection, hasCredentials, origins, onSave }: 
   };
   return (
     <form
+      id={connectionFormId}
       className="connection-form"
       noValidate
       onSubmit={(event) => {
@@ -53,9 +56,6 @@ export function ConnectionForm({ connection, hasCredentials, origins, onSave }: 
         onChange={change}
         hasCredentials={hasCredentials}
       />
-      <Button type="submit" variant="primary">
-        Save connection
-      </Button>
     </form>
   );
 }

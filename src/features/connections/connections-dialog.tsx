@@ -6,7 +6,7 @@ import type { Connection } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { ConnectionForm } from './connection-form.tsx';
+import { ConnectionForm, connectionFormId } from './connection-form.tsx';
 import './connections-dialog.css';
 
 export interface ConnectionsDialogProps {
@@ -30,7 +30,19 @@ export function ConnectionsDialog({ store, open, onOpenChange }: ConnectionsDial
     onOpenChange(false);
   };
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Connections" size="large">
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Connections"
+      size="large"
+      footer={
+        shown?.id !== localConnectionId && (
+          <Button type="submit" variant="primary" form={connectionFormId}>
+            Save connection
+          </Button>
+        )
+      }
+    >
       <div className="connections-dialog">
         <ConnectionList
           connections={connections}

@@ -13,7 +13,15 @@ export interface RunNoteProps {
 }
 
 /** What happened, whether the function may have run, and what to do next. */
-export function RunNote({ run, outcome, facts }: RunNoteProps) {
+export function RunNote(props: RunNoteProps) {
+  return (
+    <div className="run-note">
+      <Note {...props} />
+    </div>
+  );
+}
+
+function Note({ run, outcome, facts }: RunNoteProps) {
   if (run.refusal !== null) return <Refused run={run} />;
   if (run.interrupted) return <Interrupted />;
   if (outcome === 'cancelled') return <Cancelled facts={facts} />;
@@ -69,21 +77,24 @@ function Failed({ outcome, facts }: { outcome: RunOutcome; facts: ResultFacts })
   return (
     <Callout tone={outcomeWords[outcome].tone} title={errorWords.title}>
       <p>{errorWords.meaning}</p>
-      {error.problems !== undefined && (
-        <ul className="run-note-problems">
+      {error.problems === undefined ? (
+        <p>
+          <strong>What to do.</strong> {errorWords.nextStep}
+        </p>
+      ) : (
+        <ul className="run-note-problems" data-field="error-message" data-value={error.message}>
           {error.problems.map((problem) => (
             <li key={`${problem.field} ${problem.message}`}>{problem.message}</li>
           ))}
         </ul>
       )}
-      <p>
-        <strong>What to do.</strong> {errorWords.nextStep}
-      </p>
       <MayHaveRunField value={error.mayHaveRun} />
-      <p className="run-note-message mono">
-        <DataField name="error-message" value={error.message} />
-        {error.reason !== undefined && <> · {error.reason}</>}
-      </p>
+      {error.problems === undefined && (
+        <p className="run-note-message mono">
+          <DataField name="error-message" value={error.message} />
+          {error.reason !== undefined && <> · {error.reason}</>}
+        </p>
+      )}
     </Callout>
   );
 }
