@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { AwsV4Signer } from 'aws4fetch';
+import { vi } from 'vitest';
 import { type LambdaServer, type LambdaServerOptions, startLambdaServer } from './lambda-server.ts';
+
+// Each cold start is a process of its own, and a busy machine takes its time: waiting longer proves the same.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000, expect: { poll: { timeout: 30_000 } } });
 
 /** A local endpoint over a folder of its own, as a test wants it. */
 export interface TestEndpoint extends LambdaServer {
@@ -139,4 +143,14 @@ function toAnswer(status: number, headers: Record<string, string>, bytes: Buffer
   }
   const log = Buffer.from(headers['x-amz-log-result'] ?? '', 'base64').toString('utf8');
   return { status, headers, bytes, text, json, log };
+}
+
+/** Whether a process runs; one that has ended and waits for its parent to notice does not. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return process.platform !== 'linux' || !/\) Z /.test(readFileSync(`/proc/${pid}/stat`, 'latin1'));
+  } catch {
+    return false;
+  }
 }

@@ -65,7 +65,12 @@ interface Remembered {
 function keyOf(request: ApiRequest): string | undefined {
   const id = request.headers.get('amz-sdk-invocation-id');
   if (!id) return undefined;
-  const attempt = /attempt=(\d+)/.exec(request.headers.get('amz-sdk-request') ?? '')?.[1] ?? '1';
   const body = createHash('sha256').update(request.body).digest('base64');
-  return [id, attempt, request.method, request.path, request.query, body].join('\n');
+  return [id, attemptOf(request), request.method, request.path, request.query, body].join('\n');
+}
+
+/** The attempt that a client counts in amz-sdk-request, from 1. */
+export function attemptOf(request: ApiRequest): number {
+  const [, attempt] = /attempt=(\d{1,4})/.exec(request.headers.get('amz-sdk-request') ?? '') ?? [];
+  return Number(attempt ?? 1);
 }

@@ -45,6 +45,8 @@ export type OperationName = (typeof ROUTES)[number]['operation'];
 
 export interface RouterOptions {
   operations: Readonly<Record<OperationName, Operation>>;
+  /** Stands between a request that is trusted and its operation. */
+  around(call: OperationCall, run: () => Promise<ApiResponse>): Promise<ApiResponse>;
   /** Throws an ApiError when the request is not to be trusted. */
   authenticate(request: ApiRequest): void;
   log(line: string): void;
@@ -61,20 +63,18 @@ export function createRouter(options: RouterOptions): (request: ApiRequest) => P
   };
 }
 
-function dispatch(
-  request: ApiRequest,
-  { operations, authenticate }: RouterOptions,
-): ApiResponse | Promise<ApiResponse> {
+function dispatch(request: ApiRequest, options: RouterOptions): Promise<ApiResponse> {
   for (const route of ROUTES) {
     const labels = route.method === request.method ? route.path.exec(request.path)?.groups : undefined;
     if (!labels && !(route.method === request.method && route.path.test(request.path))) continue;
-    authenticate(request);
-    return operations[route.operation]({
+    options.authenticate(request);
+    const call = {
       request,
       functionName: decodeLabel(labels?.['function']),
       name: decodeLabel(labels?.['name']),
       query: new URLSearchParams(request.query),
-    });
+    };
+    return options.around(call, async () => options.operations[route.operation](call));
   }
   throw new ApiError(
     'UnknownOperationException',

@@ -18,7 +18,7 @@ import {
 } from './function-settings.ts';
 import { handlerString } from './functions-folder.ts';
 import type { FunctionAlias, FunctionCode, FunctionSettings, LambdaFunction } from './lambda-function.ts';
-import { contentHash, listSources } from './source-tree.ts';
+import { contentHash, fingerprint, listSources } from './source-tree.ts';
 
 /** What the API says of a function's code. */
 export interface CodeFacts {
@@ -72,12 +72,22 @@ export function publishVersion(fn: LambdaFunction, description: string | undefin
 
 export function factsOf(code: FunctionCode): CodeFacts {
   const files = listSources(code);
-  return {
+  const key = fingerprint(files, code.taskRoot);
+  const known = factsByFingerprint.get(key);
+  if (known) return known;
+  const facts = {
     sizeBytes: files.reduce((sum, file) => sum + file.sizeBytes, 0),
     sha256: contentHash(code.taskRoot, files),
     modifiedMs: Math.max(0, ...files.map((file) => file.modifiedMs)),
   };
+  if (factsByFingerprint.size >= MAX_KNOWN_FACTS) factsByFingerprint.clear();
+  factsByFingerprint.set(key, facts);
+  return facts;
 }
+
+/** Reading every file for each list would take long; functions that are one file even share theirs. */
+const factsByFingerprint = new Map<string, CodeFacts>();
+const MAX_KNOWN_FACTS = 1000;
 
 /** Aliases made or changed by the API, over those of the configuration file. */
 export function readAliases(fn: LambdaFunction): ReadonlyMap<string, FunctionAlias> {

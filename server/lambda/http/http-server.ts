@@ -74,7 +74,8 @@ async function serve(
   if (body.kind === 'aborted') return;
   const apiRequest = toApiRequest(request, body);
   const answer = body.kind === 'too-large' ? options.tooLarge(apiRequest) : await options.handle(apiRequest);
-  return writeResponse(response, { ...answer, headers: { ...answer.headers, ...verdict.corsHeaders } });
+  const corsHeaders = answer.transport?.kind === 'no-cors' ? {} : verdict.corsHeaders;
+  return writeResponse(response, { ...answer, headers: { ...answer.headers, ...corsHeaders } });
 }
 
 function judge(request: IncomingMessage, options: HttpServerOptions): GateVerdict {

@@ -14,7 +14,14 @@ export interface ApiResponse {
   status: number;
   headers: Record<string, string>;
   body?: Uint8Array | AsyncIterable<Uint8Array>;
+  /** A fault that was ordered (api/faults.ts). */
+  transport?: TransportFault;
 }
+
+export type TransportFault =
+  | { kind: 'reset' | 'close' | 'hang' | 'no-cors' }
+  /** The connection ends after so many bytes of the body. */
+  | { kind: 'cut'; afterBytes: number };
 
 export function jsonResponse(
   status: number,

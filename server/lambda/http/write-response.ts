@@ -1,10 +1,11 @@
 import type { ServerResponse } from 'node:http';
-import type { ApiResponse } from './messages.ts';
+import type { ApiResponse, TransportFault } from './messages.ts';
 
 /** Writes an answer and closes its connection. A client that has gone away is no error. */
 export async function writeResponse(response: ServerResponse, answer: ApiResponse): Promise<void> {
-  const { status, headers, body } = answer;
+  const { status, headers, body, transport } = answer;
   response.on('error', () => {});
+  if (transport && transport.kind !== 'no-cors') return playTransportFault(response, answer, transport);
   response.shouldKeepAlive = false;
   const always = { connection: 'close', 'x-content-type-options': 'nosniff', 'cache-control': 'no-store' };
   if (body === undefined || body instanceof Uint8Array) {
@@ -30,4 +31,19 @@ function drained(response: ServerResponse): Promise<void> {
     };
     response.on('drain', done).on('close', done);
   });
+}
+
+function playTransportFault(
+  response: ServerResponse,
+  { status, headers, body }: ApiResponse,
+  transport: TransportFault,
+): void {
+  const { socket } = response;
+  if (transport.kind === 'reset') socket?.resetAndDestroy();
+  else if (transport.kind === 'close') socket?.destroy();
+  else if (transport.kind === 'cut') {
+    const bytes = body instanceof Uint8Array ? body : Buffer.alloc(0);
+    response.writeHead(status, { ...headers, 'content-length': String(bytes.length) });
+    response.write(bytes.subarray(0, transport.afterBytes), () => socket?.destroy());
+  }
 }

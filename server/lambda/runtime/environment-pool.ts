@@ -24,6 +24,7 @@ export class EnvironmentPool {
   constructor({ accountLimit, idleMs }: { accountLimit: number; idleMs: number }) {
     this.#accountLimit = accountLimit;
     this.#idleMs = idleMs;
+    process.on('exit', this.#killAll);
   }
 
   /** @param unreserved what the account's functions without a reserved concurrency share */
@@ -70,9 +71,15 @@ export class EnvironmentPool {
   }
 
   async close(): Promise<void> {
+    process.off('exit', this.#killAll);
     for (const list of this.#idle.values()) for (const { timer } of list) clearTimeout(timer);
     await Promise.all([...this.#alive].map((environment) => environment.close()));
   }
+
+  /** For a server that ends without close(): an environment in an endless loop would never notice. */
+  readonly #killAll = (): void => {
+    for (const environment of this.#alive) void environment.close();
+  };
 
   #throttle({ fn }: InvocationTarget, unreserved: UnreservedShare): ThrottleReason | undefined {
     const { reservedConcurrency } = fn.settings;

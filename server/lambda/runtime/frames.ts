@@ -16,6 +16,7 @@ export type ResultFrame =
   | { kind: 'ready'; peakRssBytes: number }
   | { kind: 'response' | 'error' | 'too-large'; peakRssBytes: number; requestId: string; body: Buffer };
 
+const NOTHING: Buffer = Buffer.alloc(0);
 const HEAD_BYTES = 16;
 const ID_CHARS = 36;
 const RESULT_KINDS: ReadonlyMap<number, ResultFrame['kind']> = new Map([
@@ -40,7 +41,8 @@ interface OpenFrame {
 export class FrameReader {
   readonly #listener: FrameListener;
   readonly #maxResultBytes: number;
-  #head = Buffer.alloc(0);
+  /** The beginning of a head whose rest has not come yet. */
+  #head = NOTHING;
   #open: OpenFrame | undefined;
   #broken = false;
 
@@ -59,14 +61,16 @@ export class FrameReader {
 
   #takeHead(chunk: Buffer): Buffer {
     const missing = HEAD_BYTES - this.#head.length;
-    this.#head = Buffer.concat([this.#head, chunk.subarray(0, missing)]);
-    if (this.#head.length === HEAD_BYTES) {
-      const open = parseHead(this.#head);
-      this.#head = Buffer.alloc(0);
-      if (!open || (open.kind !== 'log' && open.remaining > this.#maxResultBytes + ID_CHARS)) this.#break();
-      else this.#open = open;
-      if (open?.remaining === 0) this.#takePayload(open, Buffer.alloc(0));
+    const head = this.#head.length === 0 ? chunk : Buffer.concat([this.#head, chunk.subarray(0, missing)]);
+    if (head.length < HEAD_BYTES) {
+      this.#head = head;
+      return NOTHING;
     }
+    this.#head = NOTHING;
+    const open = parseHead(head);
+    if (!open || (open.kind !== 'log' && open.remaining > this.#maxResultBytes + ID_CHARS)) this.#break();
+    else if (open.remaining === 0) this.#takePayload(open, NOTHING);
+    else this.#open = open;
     return chunk.subarray(missing);
   }
 

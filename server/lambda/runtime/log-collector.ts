@@ -6,7 +6,8 @@ import { LOG_TAIL } from '../limits.ts';
  */
 export class LogCollector {
   readonly #onLine: (line: string) => void;
-  #tail: Buffer = Buffer.alloc(0);
+  #parts: Buffer[] = [];
+  #keptBytes = 0;
   #line: Buffer = Buffer.alloc(0);
   #shownBytes = 0;
   #muted = false;
@@ -17,24 +18,30 @@ export class LogCollector {
 
   write(bytes: Buffer): void {
     if (bytes.length === 0) return;
-    // Copied: a slice of a pipe's chunk would keep the whole chunk in memory.
-    this.#tail =
-      bytes.length >= LOG_TAIL
-        ? Buffer.from(bytes.subarray(-LOG_TAIL))
-        : Buffer.concat([this.#tail.subarray(-(LOG_TAIL - bytes.length)), bytes]);
+    this.#parts.push(bytes);
+    this.#keptBytes += bytes.length;
+    if (this.#keptBytes > KEPT_LIMIT) this.#compact();
     if (!this.#muted) this.#show(bytes);
   }
 
   writeLine(line: string): void {
     // A platform line begins a line of its own, whatever the function printed before it.
-    if (this.#tail.length > 0 && this.#tail.at(-1) !== LINE_FEED) this.write(Buffer.from('\n'));
+    if (this.#keptBytes > 0 && this.#parts.at(-1)?.at(-1) !== LINE_FEED) this.write(Buffer.from('\n'));
     this.write(Buffer.from(`${line}\n`, 'utf8'));
     if (this.#muted) this.#onLine(line);
   }
 
   /** The last {@link LOG_TAIL} bytes; may begin inside a line, and inside a character. */
   tail(): Buffer {
-    return this.#tail;
+    this.#compact();
+    return this.#parts[0] ?? Buffer.alloc(0);
+  }
+
+  /** Copies what counts: a slice would keep the whole chunk of the pipe that it came in. */
+  #compact(): void {
+    const all = Buffer.concat(this.#parts);
+    this.#parts = [Buffer.from(all.subarray(-LOG_TAIL))];
+    this.#keptBytes = this.#parts[0]?.length ?? 0;
   }
 
   #show(bytes: Buffer): void {
@@ -55,4 +62,6 @@ export class LogCollector {
 }
 
 const LINE_FEED = 0x0a;
+/** Joining after each small write would copy the tail again and again. */
+const KEPT_LIMIT = 65_536;
 const SHOWN_LIMIT = 65_536;
