@@ -3,7 +3,7 @@ import { createDraftStore } from './draft-store.ts';
 import { createHistoryStore } from './history-store.ts';
 import { createNoticeStore } from './notice-store.ts';
 import { createPagePresence } from './page-presence.ts';
-import { rememberLastRun, restoreRuns } from './restore-runs.ts';
+import { forgetRunsOfGoneDrafts, rememberLastRun, restoreRuns } from './restore-runs.ts';
 import { createRunStore } from './run-store.ts';
 import { answer, freshName, openTab, run } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
@@ -67,4 +67,15 @@ test('a run of this page is never replaced by one from the history', async () =>
   page.runs.getState().actions.begin(run({ id: '0l0000009-new' }));
   await restoreRuns(page.drafts, page.history, page.runs);
   expect(page.runs.getState().byDraft['d1']?.id).toBe('0l0000009-new');
+});
+
+test('a run is let go of when its draft is beyond undo, and not before', () => {
+  const { drafts, runs } = openPage(freshName('restore'));
+  forgetRunsOfGoneDrafts(drafts, runs);
+  runs.getState().actions.begin(run());
+  const { actions } = drafts.getState();
+  actions.close('d1');
+  expect(runs.getState().byDraft['d1']).toBeDefined();
+  for (let count = 0; count < 20; count += 1) actions.close(actions.open());
+  expect(runs.getState().byDraft['d1']).toBeUndefined();
 });

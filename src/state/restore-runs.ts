@@ -19,6 +19,17 @@ export async function restoreRuns(drafts: DraftStore, history: HistoryStore, run
   await Promise.all(ids.map(restore));
 }
 
+/** A run is held for as long as its draft can come back: open, or closed and within reach of undo. */
+export function forgetRunsOfGoneDrafts(drafts: DraftStore, runs: RunStore): () => void {
+  return drafts.subscribe((state, before) => {
+    if (state.drafts === before.drafts && state.closed === before.closed) return;
+    const within = new Set([...state.drafts, ...state.closed.map(({ draft }) => draft)].map(({ id }) => id));
+    for (const id of Object.keys(runs.getState().byDraft)) {
+      if (!within.has(id)) runs.getState().actions.forget(id);
+    }
+  });
+}
+
 /** A draft remembers its newest run, so that a reload can show it. */
 export function rememberLastRun(drafts: DraftStore): RunListener {
   return { started: ({ draftId, id }) => drafts.getState().actions.setLastRun(draftId, id) };

@@ -25,7 +25,7 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
     return ended(execution, current.run());
   }
   const record = signal.aborted ? null : execution.history.begin(current.run());
-  if (record) current.change({ saved: await savedInTime(record, execution) });
+  current.change({ saved: record ? await savedInTime(record, execution) : 'not-saved' });
 
   const { result, roundTripMs } = await callInvoke({
     client: execution.clientFor(command.connection, command.request.retryMode),

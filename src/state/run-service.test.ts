@@ -151,6 +151,7 @@ describe('stopping', () => {
     service.abort(handle.id);
     expect(await handle.done).toMatchObject({
       outcome: 'cancelled',
+      saved: 'not-saved',
       result: { error: { mayHaveRun: 'no' } },
     });
     expect(events).toEqual(['send']);
