@@ -1,4 +1,5 @@
 import { loadedMonaco, loadMonaco } from './load-monaco.ts';
+import type { CodeEditorModule } from './load-monaco.ts';
 import type { CodeEditor, EditorProblem, TextSelection } from './monaco/code-editor.ts';
 import type { EditorSchema } from './monaco/json-language.ts';
 import type { EditorLook } from './monaco/look.ts';
@@ -73,7 +74,7 @@ export class EditorSession {
   }
 
   /** In one task, so that no key falls between text area and editor. */
-  #enter(monaco: { createCodeEditor: typeof import('./monaco/code-editor.ts').createCodeEditor }): void {
+  #enter(monaco: CodeEditorModule): void {
     const host = this.#frame.querySelector<HTMLElement>('[data-host]');
     if (!host) return;
     const early = this.#early?.finish();

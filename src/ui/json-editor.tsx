@@ -119,7 +119,15 @@ function sessionOptions(
     schema = null,
   } = latest.current;
   return {
-    ...{ id, label, text, revision, language, readOnly, schema, earlyTextId, onPhase },
+    id,
+    label,
+    text,
+    revision,
+    language,
+    readOnly,
+    schema,
+    earlyTextId,
+    onPhase,
     caret: initialCaret,
     look: { theme, fontSize, wrap },
     onChange: (changed) => latest.current.onChange(changed),

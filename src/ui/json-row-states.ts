@@ -7,21 +7,20 @@ import type { TextRows } from './text-rows.ts';
  * each of them once, when it is first drawn: a jump to the end of 6 MB in one line takes some 20 ms.
  */
 export function jsonRowStates(rows: TextRows): (row: number) => JsonState {
-  const known = new Map<number, JsonState>();
-  let scannedTo = -1;
+  // One byte a row, 0 for what is not known yet.
+  const known = new Uint8Array(rows.count + 1);
 
   return (row) => {
     if (rows.lineNumber(row) !== null) return 'outside';
-    const cached = known.get(row);
-    if (cached !== undefined) return cached;
-    let from = row - 1;
-    while (rows.lineNumber(from) === null && from > scannedTo) from -= 1;
-    let state = known.get(from) ?? 'outside';
+    let from = row;
+    while (known[from] === 0 && rows.lineNumber(from) === null) from -= 1;
+    let state = states[known[from] ?? 0] ?? 'outside';
     for (let at = from; at < row; at += 1) {
-      state = jsonStateAfter(rows.text, rows.start(at), rows.end(at), state);
-      known.set(at + 1, state);
+      state = jsonStateAfter(rows.text.slice(rows.start(at), rows.end(at)), state);
+      known[at + 1] = states.indexOf(state);
     }
-    scannedTo = Math.max(scannedTo, row);
     return state;
   };
 }
+
+const states: readonly (JsonState | null)[] = [null, 'outside', 'in-string', 'after-backslash'];

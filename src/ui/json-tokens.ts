@@ -31,14 +31,14 @@ export function jsonTokens(piece: string, state: JsonState = 'outside'): JsonTok
   return tokens;
 }
 
-/** The state after a piece, to begin the next one with. A line end ends every string: JSON has none inside. */
-export function jsonStateAfter(text: string, from: number, to: number, state: JsonState): JsonState {
+/** The state after a piece, to begin the next one with. */
+export function jsonStateAfter(piece: string, state: JsonState): JsonState {
   let inString = state !== 'outside';
-  for (let at = state === 'after-backslash' ? from + 1 : from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
+  for (let at = state === 'after-backslash' ? 1 : 0; at < piece.length; at += 1) {
+    const code = piece.charCodeAt(at);
     if (code === quote) inString = !inString;
     else if (code === backslash && inString) {
-      if (at + 1 >= to) return 'after-backslash';
+      if (at + 1 === piece.length) return 'after-backslash';
       at += 1;
     }
   }

@@ -1,6 +1,7 @@
+import type * as codeEditor from './monaco/code-editor.ts';
 import { installMonacoEnvironment } from './monaco/environment.ts';
 
-type CodeEditorModule = typeof import('./monaco/code-editor.ts');
+export type CodeEditorModule = typeof codeEditor;
 
 /** Fetches Monaco, once; after a failure the next call tries again. */
 export function loadMonaco(): Promise<CodeEditorModule> {

@@ -24,11 +24,16 @@ export interface PaneWidths {
   right: number;
 }
 
-/** The layout after a side pane was given a width in CSS pixels; far below its least width the left one folds. */
+/** A side pane and the width it is to have, in CSS pixels. */
+export interface PaneWish {
+  pane: SidePane;
+  width: number;
+}
+
+/** The layout after a movement; wished far below its least width the left pane folds away. */
 export function withPaneWidth(
   layout: PanesLayout,
-  pane: SidePane,
-  width: number,
+  { pane, width }: PaneWish,
   widths: PaneWidths,
 ): PanesLayout {
   if (pane === 'right')

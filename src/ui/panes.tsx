@@ -119,11 +119,11 @@ function SideSeparator({ pane, baseId, rootRef, find, labels, layout, onLayout }
       measure={measure}
       onMove={(width, widths) => {
         // Past React while the pointer moves: sixty layouts a second need no render.
-        const moved = layoutStyle(withPaneWidth(layout, pane, width, widths));
+        const moved = layoutStyle(withPaneWidth(layout, { pane, width }, widths));
         for (const [name, value] of Object.entries(moved))
           rootRef.current?.style.setProperty(name, String(value));
       }}
-      onSettle={(width, widths) => onLayout(withPaneWidth(layout, pane, width, widths))}
+      onSettle={(width, widths) => onLayout(withPaneWidth(layout, { pane, width }, widths))}
       onReset={() => onLayout({ ...layout, [pane]: defaultPanesLayout[pane], leftCollapsed: false })}
       onToggle={
         pane === 'left' ? () => onLayout({ ...layout, leftCollapsed: !layout.leftCollapsed }) : undefined

@@ -16,4 +16,4 @@ export function rowWindow({ scrollTop, height, rowHeight, count, pinned = [] }: 
   return [...rows].toSorted((a, b) => a - b);
 }
 
-const overscan = 12;
+const overscan = 8;

@@ -38,7 +38,22 @@ export function textRows(text: string, columns: number): TextRows {
     longest = Math.max(longest, end - rowStart);
     at = end + 1;
   }
-  return new IndexedRows(text, starts.trimmed(), lines.trimmed(), longest);
+  return new IndexedRows({ text, starts: starts.trimmed(), lines: lines.trimmed(), longest });
+}
+
+/** Lines of a text; an empty one has one. */
+export function countLines(text: string): number {
+  let count = 1;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  return count;
+}
+
+interface RowIndex {
+  text: string;
+  starts: Int32Array;
+  /** Of each row the 0-based line it belongs to. */
+  lines: Int32Array;
+  longest: number;
 }
 
 class IndexedRows implements TextRows {
@@ -48,7 +63,7 @@ class IndexedRows implements TextRows {
   readonly #starts: Int32Array;
   readonly #lines: Int32Array;
 
-  constructor(text: string, starts: Int32Array, lines: Int32Array, longest: number) {
+  constructor({ text, starts, lines, longest }: RowIndex) {
     this.text = text;
     this.count = starts.length;
     this.longest = longest;

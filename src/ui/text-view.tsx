@@ -4,7 +4,7 @@ import { jsonRowStates } from './json-row-states.ts';
 import { jsonTokens } from './json-tokens.ts';
 import type { JsonState } from './json-tokens.ts';
 import { rowWindow } from './row-window.ts';
-import { textRows } from './text-rows.ts';
+import { countLines, textRows } from './text-rows.ts';
 import type { TextRows } from './text-rows.ts';
 import { useCharacterWidth } from './use-character-width.ts';
 import { useScrollBox } from './use-scroll-box.ts';
@@ -13,7 +13,7 @@ import { useTextSelection } from './use-text-selection.ts';
 export interface TextViewProps {
   text: string;
   language: 'json' | 'plain';
-  /** Lines break at the right edge; without it they break at 4,000 characters only. */
+  /** Lines break at the right edge; without it at 250 characters only. */
   wrap: boolean;
   label: string;
 }
@@ -26,9 +26,11 @@ export function TextView({ text, language, wrap, label }: TextViewProps) {
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const characterWidth = useCharacterWidth(boxRef);
-  const gutter = lineNumberColumns(text);
-  const columns = wrap ? columnsIn(box.width, characterWidth, gutter) : longestRow;
-  // Memo by measurement: 6 MB take 10 ms to cut, too much for each frame of a scroll.
+  // Memos by measurement: counting and cutting 6 MB take 15 ms, too much for each frame of a scroll.
+  const gutter = useMemo(() => Math.max(2, String(countLines(text)).length), [text]);
+  const columns = wrap
+    ? columnsIn(box.width - paddingPx - gutter * characterWidth, characterWidth)
+    : longestRow;
   const rows = useMemo(() => textRows(text, columns), [text, columns]);
   const stateOf = useMemo(() => jsonRowStates(rows), [rows]);
   const selection = useTextSelection(boxRef, rows);
@@ -102,16 +104,14 @@ function Row({ rows, row, gutter, state }: RowProps) {
 
 /** In CSS pixels; also in text-view.css. */
 const rowHeight = 20;
-const longestRow = 4000;
+/** A row in sight is drawn whole, each token an element: longer ones would be felt. */
+const longestRow = 250;
 /** Browsers can't make a box higher than some 33 million pixels, Firefox 17. */
 const mostRows = 850_000;
 
-function columnsIn(widthPx: number, characterPx: number, gutter: number): number {
-  const columns = Math.floor((widthPx - 32) / characterPx) - gutter;
-  return widthPx === 0 ? 120 : Math.max(20, columns);
+function columnsIn(widthPx: number, characterPx: number): number {
+  return widthPx <= 0 ? 120 : Math.max(20, Math.floor(widthPx / characterPx));
 }
 
-/** Room for the line numbers: an upper bound by the text's length is cheaper than counting lines. */
-function lineNumberColumns(text: string): number {
-  return Math.max(2, Math.min(String(text.length).length, 7));
-}
+/** Around the line numbers and after the text; also in text-view.css. */
+const paddingPx = 28;

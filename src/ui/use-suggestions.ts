@@ -61,6 +61,7 @@ export function useSuggestions({ value, suggestions, onPick, onSubmit }: Suggest
 
   function handleKeyDown(event: KeyboardEvent) {
     if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return;
+    if (event.key === 'Tab') close();
     const highlighted = open ? matches.flat[active] : undefined;
     const actions: Record<string, (() => void) | undefined> = {
       ArrowDown: () => (event.altKey ? show() : move(1)),
@@ -69,7 +70,6 @@ export function useSuggestions({ value, suggestions, onPick, onSubmit }: Suggest
       Escape: open ? close : undefined,
     };
     const action = actions[event.key];
-    if (event.key === 'Tab') close();
     if (!action) return;
     event.preventDefault();
     // An Escape that closed the list must not close the dialog around it too.
@@ -77,19 +77,11 @@ export function useSuggestions({ value, suggestions, onPick, onSubmit }: Suggest
     action();
   }
 
-  return {
-    open,
-    active,
-    matches,
-    handleType: () => {
-      setTyped(true);
-      setWanted(true);
-      setActive(-1);
-    },
-    handleKeyDown,
-    show,
-    close,
-    highlight: setActive,
-    pick,
-  };
+  function handleType() {
+    setTyped(true);
+    setWanted(true);
+    setActive(-1);
+  }
+
+  return { open, active, matches, handleType, handleKeyDown, show, close, highlight: setActive, pick };
 }

@@ -1,7 +1,7 @@
 import type { TextPlace } from '../text-place.ts';
-import { forgetDocument, openDocument, replaceText } from './documents.ts';
+import { forgetDocument, openDocument, replaceText, takeOwnerText } from './documents.ts';
 import type { DocumentSource } from './documents.ts';
-import { fixedOptions, lookOptions } from './editor-options.ts';
+import { fixedOptions, longestWrappedLine, lookOptions } from './editor-options.ts';
 import { setSchemas, setUpJson } from './json-language.ts';
 import type { EditorSchema } from './json-language.ts';
 import { applyTheme } from './look.ts';
@@ -56,7 +56,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   // Before the first model, which takes its own options from the editor's.
   const editor = monaco.editor.create(host, {
     ...fixedOptions,
-    ...lookOptions(options.look),
+    ...lookOptions(options.look, options.text),
     model: null,
     readOnly: options.readOnly,
     ariaLabel: options.label,
@@ -68,8 +68,13 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   if (opened.viewState) editor.restoreViewState(opened.viewState);
   if (options.selection) select(editor, options.selection);
   setDocumentSchema(model, options.schema);
+  let { look } = options;
   const subscriptions = [
-    model.onDidChangeContent(options.onEdit),
+    model.onDidChangeContent(({ changes }) => {
+      if (changes.some(({ text }) => text.length > longestWrappedLine))
+        editor.updateOptions(lookOptions(look, model.getValue()));
+      options.onEdit();
+    }),
     editor.onDidChangeCursorPosition(({ position }) =>
       options.onCaret({ line: position.lineNumber, column: position.column }),
     ),
@@ -79,11 +84,12 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   ];
   return {
     getText: () => model.getValue(),
-    setOwnerText: (text, revision) => replaceText(opened, text, revision),
-    replaceAll: (text) => replaceText(opened, text),
-    setLook: (look) => {
+    setOwnerText: (text, revision) => offScreen(editor, () => takeOwnerText(opened, text, revision)),
+    replaceAll: (text) => offScreen(editor, () => replaceText(opened, text)),
+    setLook: (next) => {
+      look = next;
       applyTheme(look.theme, host);
-      editor.updateOptions(lookOptions(look));
+      editor.updateOptions(lookOptions(look, model.getValue()));
     },
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     setSchema: (schema) => setDocumentSchema(model, schema),
@@ -101,6 +107,16 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       editor.dispose();
     },
   };
+}
+
+/** Without a view the lines of a new text are laid out once, not once for the old and once for the new ones. */
+function offScreen(editor: monaco.editor.IStandaloneCodeEditor, replace: () => void): void {
+  const model = editor.getModel();
+  const focused = editor.hasTextFocus();
+  editor.setModel(null);
+  replace();
+  editor.setModel(model);
+  if (focused) editor.focus();
 }
 
 let isSetUp = false;

@@ -24,26 +24,37 @@ export interface DocumentSource {
 export function openDocument(source: DocumentSource): EditorDocument {
   const known = documents.get(source.id);
   if (known) {
-    if (known.revision !== source.revision) replaceText(known, source.text, source.revision);
+    if (known.revision !== source.revision) takeOwnerText(known, source.text, source.revision);
     return known;
   }
   const uri = monaco.Uri.from({ scheme: 'inmemory', authority: 'editor', path: `/${source.id}` });
-  const model = monaco.editor.createModel(source.text, languageFor(source), uri);
+  const model = monaco.editor.createModel(source.text, languageFor(source.language, source.text.length), uri);
   const opened: EditorDocument = { id: source.id, model, revision: source.revision, viewState: null };
   documents.set(source.id, opened);
   return opened;
 }
 
-/** Puts another text in, as one step that can be undone. */
-export function replaceText(document: EditorDocument, text: string, revision = document.revision): void {
-  const { model } = document;
+/**
+ * Puts the owner's text in, as one step that can be undone; a large one begins a new undo history, because to keep
+ * the old text doubles the time that the page stands still.
+ */
+export function takeOwnerText(document: EditorDocument, text: string, revision: number): void {
   document.revision = revision;
+  if (text.length <= largeText) {
+    replaceText(document, text);
+    return;
+  }
+  document.model.setValue(text);
+  fitLanguage(document.model);
+}
+
+/** Puts another text in, as one step that can be undone. */
+export function replaceText({ model }: EditorDocument, text: string): void {
   if (model.getValue() === text) return;
   model.pushStackElement();
   model.pushEditOperations([], [{ range: model.getFullModelRange(), text }], () => null);
   model.pushStackElement();
-  const isJson = model.getLanguageId() !== 'plaintext';
-  monaco.editor.setModelLanguage(model, languageFor({ text, language: isJson ? 'json' : 'plaintext' }));
+  fitLanguage(model);
 }
 
 /** Lets go of a text and its undo history. */
@@ -54,7 +65,12 @@ export function forgetDocument(id: string): void {
 
 const documents = new Map<string, EditorDocument>();
 
-function languageFor({ text, language }: Pick<DocumentSource, 'text' | 'language'>): string {
-  if (language === 'plaintext') return 'plaintext';
-  return text.length > largeText ? largeJsonLanguage : jsonLanguage;
+function languageFor(language: 'json' | 'plaintext', length: number): string {
+  if (language === 'plaintext') return language;
+  return length > largeText ? largeJsonLanguage : jsonLanguage;
+}
+
+function fitLanguage(model: monaco.editor.ITextModel): void {
+  const language = model.getLanguageId() === 'plaintext' ? 'plaintext' : 'json';
+  monaco.editor.setModelLanguage(model, languageFor(language, model.getValueLength()));
 }

@@ -1,9 +1,26 @@
 import type { EditorLook } from './look.ts';
 import type { monaco } from './monaco.ts';
 
-/** What depends on the settings of the user. */
-export function lookOptions({ fontSize, wrap }: EditorLook): monaco.editor.IEditorOptions {
-  return { fontSize, lineHeight: Math.round(fontSize * 1.5), wordWrap: wrap ? 'on' : 'off' };
+/**
+ * What depends on the settings of the user. A text with a line of megabytes is not wrapped: each key would break
+ * that line anew, and Monaco draws only the beginning of it anyway.
+ */
+export function lookOptions({ fontSize, wrap }: EditorLook, text: string): monaco.editor.IEditorOptions {
+  const wordWrap = wrap && !hasLineOver(text, longestWrappedLine) ? 'on' : 'off';
+  return { fontSize, lineHeight: Math.round(fontSize * 1.5), wordWrap };
+}
+
+/** In characters. */
+export const longestWrappedLine = 100_000;
+
+function hasLineOver(text: string, length: number): boolean {
+  if (text.length <= length) return false;
+  let start = 0;
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
+    if (end - start > length) return true;
+    start = end + 1;
+  }
+  return text.length - start > length;
 }
 
 /** Nothing changes a text behind the user's back, and 6 MB stay quick to type in. */
