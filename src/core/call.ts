@@ -4,7 +4,7 @@ import { defined } from './defined.ts';
 import { exchange } from './exchange.ts';
 import { planRequest } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
-import { readErrorResponse, readRequestId } from './response-error.ts';
+import { isForeignAnswer, readErrorResponse, readRequestId } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
 import { headerProblems } from './validate.ts';
@@ -33,7 +33,7 @@ export async function call(
         readAnswer(answer, cancellation, {
           asked,
           parse: (whole) =>
-            whole.statusCode >= 200 && whole.statusCode < 300
+            whole.statusCode >= 200 && whole.statusCode < 300 && !isForeignAnswer(whole)
               ? { ok: true, value: whole }
               : { ok: false, error: readErrorResponse(whole, asked) },
         }),

@@ -1,4 +1,5 @@
 import type { CredentialSource } from './client-types.ts';
+import { defined } from './defined.ts';
 import type { InvokeError } from './types.ts';
 
 /** Takes known secrets out of a text. */
@@ -18,12 +19,16 @@ export function createRedactor(
 
 /** A service that quotes the request in its refusal quotes the session token too. */
 export function redactError(error: InvokeError, redact: Redact): InvokeError {
-  const { message, headers, body } = error;
+  const { message, code, reason, headers, body } = error;
   return {
     ...error,
     message: redact(message),
-    ...(headers && { headers: mapValues(headers, ([, value]) => redact(value)) }),
-    ...(body && { body: redactBytes(body, redact) }),
+    ...defined({
+      code: code && redact(code),
+      reason: reason && redact(reason),
+      headers: headers && mapValues(headers, ([, value]) => redact(value)),
+      body: body && redactBytes(body, redact),
+    }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { createInvokeClient } from './client.ts';
 import type { FetchPort, InvokeClientConfig } from './client-types.ts';
 
 /** Keys of AWS's own documentation. */
@@ -111,9 +112,19 @@ export function openAnswer(status = 200, headers: Record<string, string> = {}) {
     state,
     response: new Response(body, { status, headers }),
     push: (text: string) => controller?.enqueue(new TextEncoder().encode(text)),
+    pushBytes: (bytes: Uint8Array) => controller?.enqueue(bytes),
     close: () => controller?.close(),
     breakOff: () => controller?.error(new TypeError('network error')),
   };
+}
+
+/** A client whose calls are answered by these documents, or texts, one after the other. */
+export function answering(...documents: unknown[]) {
+  const bodies = documents.map((document) =>
+    typeof document === 'string' ? document : JSON.stringify(document),
+  );
+  const { fetch, sent } = playing(...bodies.map((body) => ({ status: 200, body })));
+  return { client: createInvokeClient(configured({ fetch })), sent };
 }
 
 /** Resolves once `holds` returns true; asked again after everything that is due. */
