@@ -8,17 +8,23 @@ const carriageReturn = 0x0d;
 
 /** The line ends in UTF-8 bytes: neither byte occurs inside another character. */
 export function lineEndsOf(bytes: Uint8Array): PayloadDocument['eol'] {
-  // Two native searches settle the usual cases without a loop over every byte.
+  // A native search settles most texts without a loop over every byte.
   if (bytes.indexOf(carriageReturn) < 0) return bytes.indexOf(lineFeed) < 0 ? 'none' : 'lf';
-  const found = new Set<LineEnd>();
-  for (let at = bytes.indexOf(carriageReturn); at >= 0; at = bytes.indexOf(carriageReturn, at + 1)) {
-    found.add(bytes[at + 1] === lineFeed ? 'crlf' : 'cr');
-    if (found.size === 2) return 'mixed';
+  let found: LineEnd | undefined;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const here = lineEndAt(bytes, at);
+    if (here === undefined) continue;
+    if (found !== undefined && found !== here) return 'mixed';
+    found = here;
+    if (here === 'crlf') at += 1;
   }
-  for (let at = bytes.indexOf(lineFeed); at >= 0; at = bytes.indexOf(lineFeed, at + 1)) {
-    if (at === 0 || bytes[at - 1] !== carriageReturn) return 'mixed';
-  }
-  return found.has('crlf') ? 'crlf' : 'cr';
+  return found ?? 'none';
+}
+
+function lineEndAt(bytes: Uint8Array, at: number): LineEnd | undefined {
+  if (bytes[at] === lineFeed) return 'lf';
+  if (bytes[at] !== carriageReturn) return undefined;
+  return bytes[at + 1] === lineFeed ? 'crlf' : 'cr';
 }
 
 /** The most frequent line end (of equals the first of LF, CRLF, CR), and whether there are others. */
