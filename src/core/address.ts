@@ -31,7 +31,7 @@ export function addressOf({ path, query }: OperationRequest, target: Target): Ad
   const search = serializeQuery(query);
   const resource = search && `?${search}`;
   const signed = parseUnchanged(endpoint + path + resource);
-  const sent = parseUnchanged(transport + path + resource);
+  const sent = transport === endpoint ? signed : parseUnchanged(transport + path + resource);
   if (!signed || !sent || !path.startsWith('/')) return undefined;
   return {
     url: signed.href,

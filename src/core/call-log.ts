@@ -33,6 +33,7 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
       notify(options.onProgress, { attempt, phase, at: now(), ...defined({ untilMs }) }),
     sending(attempt, request, redact) {
       notify(options.onRequest, request);
+      if (!config.logger) return;
       const { method, body } = request;
       const headers = maskHeaders(request.headers, redact);
       event({

@@ -19,14 +19,26 @@ export function createCancellation(
 ): Cancellation {
   const controller = new AbortController();
   const { signal } = controller;
-  const leave = given.map((source) => followAbort(source, controller));
-  const onTime = () => controller.abort(new DOMException('The call timed out.', 'TimeoutError'));
+  const waiting = new Set<() => void>();
+  const abort = (reason: unknown) => {
+    controller.abort(reason);
+    for (const stop of waiting) stop();
+  };
+  const leave = given.map((source) => followAbort(source, abort));
+  const onTime = () => abort(new DOMException('The call timed out.', 'TimeoutError'));
   const hasTimer = timeoutMs !== undefined && timeoutMs <= longestTimerMs;
   const timer = hasTimer ? setTimeout(onTime, timeoutMs) : undefined;
   return {
     signal,
     cause: () => (signal.aborted ? causeOf(signal.reason) : undefined),
-    race: (promise) => raceAbort(promise, signal),
+    race: (promise) =>
+      new Promise((resolve, reject) => {
+        const stop = () => reject(signal.reason);
+        const settle = () => waiting.delete(stop);
+        waiting.add(stop);
+        if (signal.aborted) stop();
+        promise.then(resolve, reject).then(settle, settle);
+      }),
     dispose() {
       for (const letGo of leave) letGo();
       clearTimeout(timer);
@@ -35,8 +47,8 @@ export function createCancellation(
 }
 
 /** AbortSignal.any, without what it leaves on a signal that outlives many calls. */
-function followAbort(source: AbortSignal | undefined, controller: AbortController): () => void {
-  const follow = () => controller.abort(source?.reason);
+function followAbort(source: AbortSignal | undefined, abort: (reason: unknown) => void): () => void {
+  const follow = () => abort(source?.reason);
   if (source?.aborted) follow();
   else source?.addEventListener('abort', follow, { once: true });
   return () => source?.removeEventListener('abort', follow);
@@ -44,13 +56,4 @@ function followAbort(source: AbortSignal | undefined, controller: AbortControlle
 
 function causeOf(reason: unknown): CancellationCause {
   return reason instanceof Error && reason.name === 'TimeoutError' ? 'timeout' : 'aborted';
-}
-
-function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
-  });
 }

@@ -26,11 +26,13 @@ export function portsOf(config: InvokeClientConfig): Ports {
   };
 }
 
-const platformFetch: FetchPort = (url, { body, ...init }) =>
-  fetch(url, body === undefined ? init : { ...init, body: unshared(body) });
+const platformFetch: FetchPort = (url, init) =>
+  fetch(url, { ...init, body: init.body ? unshared(init.body) : null });
 
 /** crypto.randomUUID exists in secure contexts only, getRandomValues everywhere. */
 export function randomUUID(): string {
+  const native: { randomUUID?: () => string } = crypto;
+  if (native.randomUUID) return native.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(31));
   // Each 0 and 1 becomes any digit, 8 one of 8, 9, a and b; 4 says that the rest is random.
   let index = 0;

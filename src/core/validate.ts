@@ -31,7 +31,7 @@ export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefi
     ...problemIf(tooLong(size, limit, 'bytes'), 'payload'),
     // Half of a surrogate pair has no UTF-8 form: TextEncoder would send another character.
     ...problemIf(
-      typeof payload === 'string' && /\p{Surrogate}/u.test(payload) && 'This text is not valid Unicode.',
+      typeof payload === 'string' && !payload.isWellFormed() && 'This text is not valid Unicode.',
       'payload',
     ),
     ...headerMembers.flatMap((field) => headerProblems(field, input[field])),
