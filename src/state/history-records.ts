@@ -4,7 +4,7 @@ import { parseBody, parsePage, parseSummary, toRun } from './stored-run.ts';
 import type { Run } from './types.ts';
 
 /** Recent runs stay single records; beyond twice this many the oldest are sealed into one record of this many. */
-export const summariesPerPage = 512;
+const summariesPerPage = 512;
 
 export interface ReadSingles {
   /** Newest first. */

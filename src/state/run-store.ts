@@ -1,6 +1,5 @@
 import { createStore } from 'zustand/vanilla';
 import type { RunState, RunStore } from './run-types.ts';
-import type { Run } from './types.ts';
 
 export function createRunStore(): RunStore {
   return createStore<RunState>((set, get) => ({
@@ -24,9 +23,4 @@ export function createRunStore(): RunStore {
         }),
     },
   }));
-}
-
-/** Milliseconds that a run has taken so far, or took. Never negative, also when the clock was set back. */
-export function elapsedMs(run: Run, now: Date): number {
-  return Math.max(0, (run.endedAt ?? now).getTime() - run.startedAt.getTime());
 }

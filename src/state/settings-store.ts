@@ -32,7 +32,7 @@ export type SettingsStore = StoreApi<SettingsState>;
 
 const settingsKey = 'invoke-console.settings';
 /** Apart and plain, because public/theme.js reads it before anything else has loaded. */
-export const themeKey = 'invoke-console.theme';
+const themeKey = 'invoke-console.theme';
 
 /** Settings of this device. A damaged or foreign value falls back field by field; a refused write is no error. */
 export function createSettingsStore(storage: TextStorage): SettingsStore {

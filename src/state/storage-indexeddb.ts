@@ -11,7 +11,7 @@ import {
   storeNames,
 } from './storage-types.ts';
 
-export const databaseVersion = 1;
+const databaseVersion = 1;
 
 export interface OpenDatabase {
   name: string;

@@ -1,6 +1,5 @@
 import type {
   Attempt,
-  CredentialSource,
   InvocationType,
   InvokeResult,
   PreparedRequest,
@@ -132,6 +131,3 @@ export interface OmittedBody {
   /** Hex; null where the page's origin is not secure and the browser gives it no digest. */
   sha256: string | null;
 }
-
-/** Credentials of a connection, in memory only. */
-export type CredentialsById = ReadonlyMap<string, CredentialSource>;
