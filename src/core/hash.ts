@@ -50,9 +50,9 @@ export function defaultSha256(): HashConstructor {
   return hasWebCrypto() ? WebCryptoSha256 : PortableSha256;
 }
 
-export async function sha256Hex(Hash: HashConstructor, data: Uint8Array): Promise<string> {
+export async function sha256Hex(Hash: HashConstructor, data: string | Uint8Array): Promise<string> {
   const hash = new Hash();
-  hash.update(data);
+  hash.update(toBytes(data));
   return toHex(await hash.digest());
 }
 

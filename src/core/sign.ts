@@ -1,13 +1,9 @@
-import {
-  ALGORITHM_IDENTIFIER,
-  SignatureV4Base,
-  createScope,
-  getCanonicalHeaders,
-} from '@smithy/signature-v4';
+import { createScope, getCanonicalHeaders, getCanonicalQuery } from '@smithy/signature-v4';
 import { toHex } from './bytes.ts';
-import { hmac, sha256Hex } from './hash.ts';
-import { createSigningKeyCache } from './signing-key.ts';
 import type { CredentialSource, HashConstructor } from './client-types.ts';
+import { hmac, sha256Hex } from './hash.ts';
+import { escapeLabel } from './serialize.ts';
+import { createSigningKeyCache } from './signing-key.ts';
 
 /** A request as the signer sees it: header names in lower case, the path as on the wire, the query decoded. */
 export interface SignableRequest {
@@ -44,68 +40,73 @@ export interface SignerOptions {
 
 export type Signer = (request: SignableRequest, context: SigningContext) => Promise<SignedRequest>;
 
-/** Signature Version 4 in the Authorization header: the canonical forms of @smithy/signature-v4, our key cache. */
+const algorithm = 'AWS4-HMAC-SHA256';
+
+/**
+ * Signature Version 4 in the Authorization header, with the canonical headers, query and scope of
+ * @smithy/signature-v4. Its own signer neither shows what it signed nor takes a key that cannot be read.
+ */
 export function createSigner(Hash: HashConstructor, options: SignerOptions = {}): Signer {
-  const canonical = new CanonicalForms(Hash, options);
+  const { uriEscapePath = true, applyChecksum = true } = options;
   const signingKey = createSigningKeyCache(Hash);
   return async (request, { source, region, service, date }) => {
-    const { longDate, shortDate } = canonical.dates(date);
+    const longDate = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+    const shortDate = longDate.slice(0, 8);
     const payloadHash = await hashPayload(Hash, request);
     const headers: Record<string, string> = { ...request.headers, 'x-amz-date': longDate };
     if (source.sessionToken) headers['x-amz-security-token'] = source.sessionToken;
-    if (options.applyChecksum !== false) headers['x-amz-content-sha256'] = payloadHash;
-    const { canonicalRequest, signedHeaders } = canonical.request({ ...request, headers }, payloadHash);
+    if (applyChecksum) headers['x-amz-content-sha256'] = payloadHash;
+    const path = uriEscapePath ? canonicalPath(request.path) : request.path;
+    const { canonicalRequest, signedHeaders } = canonicalForm({ ...request, path, headers }, payloadHash);
     const scope = createScope(shortDate, region, service);
-    const stringToSign = await canonical.stringToSign(longDate, scope, canonicalRequest);
+    const requestHash = await sha256Hex(Hash, canonicalRequest);
+    const stringToSign = [algorithm, longDate, scope, requestHash].join('\n');
     const key = await signingKey(source, { date: shortDate, region, service });
     const signature = toHex(await hmac(Hash, key, stringToSign));
     headers['authorization'] =
-      `${ALGORITHM_IDENTIFIER} Credential=${source.accessKeyId}/${scope}, ` +
+      `${algorithm} Credential=${source.accessKeyId}/${scope}, ` +
       `SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
     return { headers, canonicalRequest, stringToSign, signedHeaders };
   };
 }
 
 /** A body is hashed once: a caller that sends again passes x-amz-content-sha256 along. */
-export async function hashPayload(Hash: HashConstructor, request: Pick<SignableRequest, 'headers' | 'body'>) {
-  return request.headers['x-amz-content-sha256'] ?? sha256Hex(Hash, request.body ?? new Uint8Array(0));
+async function hashPayload(Hash: HashConstructor, { headers, body }: SignableRequest): Promise<string> {
+  return headers['x-amz-content-sha256'] ?? sha256Hex(Hash, body ?? '');
 }
 
-/** Opens what the library keeps for its own subclasses; it signs with credentials, we only want its texts. */
-class CanonicalForms extends SignatureV4Base {
-  constructor(Hash: HashConstructor, { uriEscapePath = true }: SignerOptions) {
-    super({ sha256: Hash, uriEscapePath, service: '', region: '', credentials: noCredentials });
-  }
-
-  dates(date: Date): { longDate: string; shortDate: string } {
-    return this.formatDate(date);
-  }
-
-  request({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
-    const request = {
-      method,
-      path,
-      protocol: 'https:',
-      hostname: host,
-      query: queryBag(query),
-      headers: { ...headers, host },
-    };
-    const canonicalHeaders = getCanonicalHeaders(request);
-    return {
-      canonicalRequest: this.createCanonicalRequest(request, canonicalHeaders, payloadHash),
-      signedHeaders: Object.keys(canonicalHeaders).sort(),
-    };
-  }
-
-  stringToSign(longDate: string, scope: string, canonicalRequest: string): Promise<string> {
-    return this.createStringToSign(longDate, scope, canonicalRequest, ALGORITHM_IDENTIFIER);
-  }
-}
-
-const noCredentials = { accessKeyId: '', secretAccessKey: '' };
-
-function queryBag(pairs: SignableRequest['query']): Record<string, string[]> {
+function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
   const bag = new Map<string, string[]>();
-  for (const [key, value] of pairs) bag.set(key, [...(bag.get(key) ?? []), value]);
-  return Object.fromEntries(bag);
+  for (const [key, value] of query) bag.set(key, [...(bag.get(key) ?? []), value]);
+  const request = {
+    method,
+    path,
+    protocol: 'https:',
+    hostname: host,
+    query: Object.fromEntries(bag),
+    headers: { ...headers, host },
+  };
+  const canonicalHeaders = getCanonicalHeaders(request);
+  const signedHeaders = Object.keys(canonicalHeaders).sort();
+  const lines = signedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`);
+  const parts = [
+    method,
+    path,
+    getCanonicalQuery(request),
+    ...lines,
+    '',
+    signedHeaders.join(';'),
+    payloadHash,
+  ];
+  return { canonicalRequest: parts.join('\n'), signedHeaders };
+}
+
+/** Without empty, `.` and `..` segments, and escaped once more than on the wire. */
+function canonicalPath(path: string): string {
+  const segments: string[] = [];
+  for (const segment of path.split('/')) {
+    if (segment === '..') segments.pop();
+    else if (segment !== '' && segment !== '.') segments.push(escapeLabel(segment));
+  }
+  return `/${segments.join('/')}${path.endsWith('/') && segments.length > 0 ? '/' : ''}`;
 }
