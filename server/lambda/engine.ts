@@ -41,7 +41,6 @@ export async function createEngine(options: LambdaServerOptions, scope: AccountS
     extraVariables: envFile === undefined ? {} : readEnvFile(envFile),
     inspectArguments: options.inspect ? ['--inspect=127.0.0.1:0'] : [],
     prepareCode: (code) => typeScript.prepare(code),
-    listFunctions: () => catalogue.list(),
     log,
   });
   const events = new EventQueue({

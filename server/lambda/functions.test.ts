@@ -62,8 +62,8 @@ describe('the functions folder', () => {
     for (let count = 0; count < 2; count += 1) expect((await endpoint.invoke('ok', {})).status).toBe(200);
     const problems = endpoint.lines.filter((line) => !line.startsWith('ok: '));
     expect(problems).toHaveLength(3);
-    expect(problems.join('\n')).toMatch(/not a name\.mjs: not a function name/);
-    expect(problems.join('\n')).toMatch(/there is another function "twice"/);
+    expect(problems.join('\n')).toMatch(/not a name: not a function name/);
+    expect(problems.join('\n')).toMatch(/twice: there are a file and a folder/);
     expect(problems.join('\n')).toMatch(
       /ok\.function\.json: .*memmory.*timeout|ok\.function\.json: .*timeout.*memmory/,
     );

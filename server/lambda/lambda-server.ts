@@ -4,8 +4,8 @@ import type { AccountScope } from './api/function-reference.ts';
 import { requestTooLarge } from './api/invoke-request.ts';
 import { createFaultPlayer, createOperations } from './api/operations.ts';
 import { createRouter } from './api/router.ts';
-import { createEngine } from './engine.ts';
-import { DEFAULT_LIMITS, listen } from './http/http-server.ts';
+import { createEngine, type Engine } from './engine.ts';
+import { DEFAULT_LIMITS, type HttpServer, type HttpServerOptions, listen } from './http/http-server.ts';
 import { verifySignature } from './http/verify-signature.ts';
 import { MAX_SYNC_REQUEST } from './limits.ts';
 import type { LambdaServerOptions } from './server-options.ts';
@@ -41,7 +41,7 @@ export async function startLambdaServer(options: LambdaServerOptions): Promise<L
     authenticate: (request) => verifySignature(request, { region: options.region, credentials, now }),
     log: options.log,
   });
-  const http = await listen({
+  const http = await listenOrClose(engine, {
     port: options.port,
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     corsMode: options.cors ?? 'aws',
@@ -60,6 +60,16 @@ export async function startLambdaServer(options: LambdaServerOptions): Promise<L
       await Promise.all([http.close(), engine.pool.close()]);
     },
   };
+}
+
+/** A taken port must leave nothing behind: the caller tries the next one. */
+async function listenOrClose(engine: Engine, options: HttpServerOptions): Promise<HttpServer> {
+  try {
+    return await listen(options);
+  } catch (error) {
+    await engine.pool.close();
+    throw error;
+  }
 }
 
 function createCredentials(): LambdaServer['credentials'] {

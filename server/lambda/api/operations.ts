@@ -54,7 +54,8 @@ export interface FaultPlayerOptions {
 /** Plays the faults that a request may order. It stands before the deduplication: each arrival meets the fault. */
 export function createFaultPlayer({ scope, catalogue, byHeader }: FaultPlayerOptions) {
   return (call: OperationCall, run: () => Promise<ApiResponse>): Promise<ApiResponse> => {
-    const byPayload = call.functionName !== '' && playsFaults(call.functionName, catalogue, scope);
+    const mayOrder = call.functionName !== '' && call.request.body.includes('"fault"');
+    const byPayload = mayOrder && playsFaults(call.functionName, catalogue, scope);
     const fault = orderedFault(call.request, { byHeader, byPayload });
     const isOver = fault?.attempts !== undefined && attemptOf(call.request) > fault.attempts;
     return fault && !isOver ? playFault(fault, run) : run();

@@ -70,22 +70,20 @@ export class FunctionCatalogue {
 
   /** The code that an invocation of this function and qualifier runs. @throws ApiError ResourceNotFoundException */
   resolve(reference: FunctionReference): InvocationTarget {
+    const functions = this.#look();
+    const fn = functions.get(reference.name);
+    if (!fn) throw this.#notFound(reference);
     const { qualifier } = reference;
-    const fn = this.find(reference);
-    const invokedFunctionArn = functionArn(fn.name, this.#options.scope, qualifier);
     const alias = qualifier === undefined ? undefined : readAliases(fn).get(qualifier);
     const version = alias ? this.#chooseVersion(alias) : (qualifier ?? '$LATEST');
-    if (version === '$LATEST') return { fn, version, revision: this.#revisionOf(fn), invokedFunctionArn };
+    const invokedFunctionArn = functionArn(fn.name, this.#options.scope, qualifier);
+    const common = { version, invokedFunctionArn, reservedTotal: sumReserved(functions) };
+    if (version === '$LATEST') return { fn, revision: this.#revisionOf(fn), ...common };
     const published = readVersions(fn).get(version);
     if (!published) throw this.#notFound(reference);
     const { reservedConcurrency } = fn.settings;
     const settings = { ...published.settings, reservedConcurrency };
-    return {
-      fn: { ...fn, code: published.code, settings },
-      version,
-      revision: published.facts.sha256,
-      invokedFunctionArn,
-    };
+    return { fn: { ...fn, code: published.code, settings }, revision: published.facts.sha256, ...common };
   }
 
   #at(fn: LambdaFunction, version: string, reference: FunctionReference): FunctionAtVersion {
@@ -126,4 +124,8 @@ export class FunctionCatalogue {
     const arn = functionArn(name, this.#options.scope, qualifier);
     return new ApiError('ResourceNotFoundException', `Function not found: ${arn}`);
   }
+}
+
+function sumReserved(functions: ReadonlyMap<string, LambdaFunction>): number {
+  return [...functions.values()].reduce((sum, { settings }) => sum + (settings.reservedConcurrency ?? 0), 0);
 }

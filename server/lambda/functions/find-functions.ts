@@ -1,5 +1,5 @@
 import type { AccountScope } from '../api/function-reference.ts';
-import { assertReadableFolder, readFunctionsFolder } from './functions-folder.ts';
+import { FunctionsFolder } from './functions-folder.ts';
 import type { FunctionsFound } from './lambda-function.ts';
 import { openTemplate } from './sam-template.ts';
 
@@ -19,10 +19,10 @@ export async function openFunctions({
   templateFile,
   scope,
 }: FunctionPlaces): Promise<() => FunctionsFound> {
-  assertReadableFolder(functionsDir);
-  if (templateFile === undefined) return () => readFunctionsFolder(functionsDir);
+  const folder = new FunctionsFolder(functionsDir);
+  if (templateFile === undefined) return () => folder.look();
   const template = await openTemplate(templateFile, scope);
-  return () => join(readFunctionsFolder(functionsDir), template());
+  return () => join(folder.look(), template());
 }
 
 function join(folder: FunctionsFound, template: FunctionsFound): FunctionsFound {

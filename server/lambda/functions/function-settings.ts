@@ -57,12 +57,6 @@ export function documentOf(settings: FunctionSettings, handler: string): Record<
   return { handler, description, timeout, memory, environment, logFormat, tenantIsolation, faults };
 }
 
-export function defaultDocument(): FunctionDocument {
-  const parsed = parseFunctionDocument('{}');
-  if (!parsed.ok) throw new Error('The defaults of function.json do not satisfy its own schema.');
-  return parsed.document;
-}
-
 /** Set by Lambda itself; a function may not define them (Lambda's reserved environment variables). */
 const RESERVED_VARIABLE =
   /^(_HANDLER|_X_AMZN_TRACE_ID|AWS_(DEFAULT_REGION|REGION|EXECUTION_ENV|ACCESS_KEY(_ID)?|SECRET_ACCESS_KEY|SESSION_TOKEN|LAMBDA_(FUNCTION_(NAME|MEMORY_SIZE|VERSION)|INITIALIZATION_TYPE|LOG_(GROUP|STREAM)_NAME|RUNTIME_API))|LAMBDA_(TASK_ROOT|RUNTIME_DIR))$/;

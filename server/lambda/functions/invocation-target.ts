@@ -10,4 +10,6 @@ export interface InvocationTarget {
   revision: string;
   /** context.invokedFunctionArn: with the qualifier that was asked for. */
   invokedFunctionArn: string;
+  /** What all functions together have reserved of the account's concurrency. */
+  reservedTotal: number;
 }

@@ -17,6 +17,8 @@ export class EnvironmentPool {
   readonly #accountLimit: number;
   readonly #idleMs: number;
   readonly #running = new Map<string, number>();
+  /** Invocations of functions that share what the account has left. */
+  #runningUnreserved = 0;
   readonly #idle = new Map<string, IdleEnvironment[]>();
   readonly #alive = new Set<Environment>();
 
@@ -27,17 +29,17 @@ export class EnvironmentPool {
     process.on('exit', this.#killAll);
   }
 
-  /** @param unreserved what the account's functions without a reserved concurrency share */
-  acquire(target: InvocationTarget, unreserved: UnreservedShare, tenantId = ''): Lease | ThrottleReason {
-    const throttled = this.#throttle(target, unreserved);
+  acquire(target: InvocationTarget, tenantId = ''): Lease | ThrottleReason {
+    const throttled = this.#throttle(target);
     if (throttled) return throttled;
-    const { name } = target.fn;
+    const { name, settings } = target.fn;
+    const shares = settings.reservedConcurrency === undefined;
     const key = `${environmentKey(target)}|${tenantId}`;
-    this.#running.set(name, this.running(name) + 1);
+    this.#count(name, shares, 1);
     return {
       warm: this.#takeIdle(key),
       release: (environment) => {
-        this.#running.set(name, this.running(name) - 1);
+        this.#count(name, shares, -1);
         if (environment?.isAlive) this.#keep(key, environment);
       },
     };
@@ -81,16 +83,19 @@ export class EnvironmentPool {
     for (const environment of this.#alive) void environment.close();
   };
 
-  #throttle({ fn }: InvocationTarget, unreserved: UnreservedShare): ThrottleReason | undefined {
+  #throttle({ fn, reservedTotal }: InvocationTarget): ThrottleReason | undefined {
     const { reservedConcurrency } = fn.settings;
     if (reservedConcurrency !== undefined) {
       const isFull = this.running(fn.name) >= reservedConcurrency;
       return isFull ? 'ReservedFunctionConcurrentInvocationLimitExceeded' : undefined;
     }
-    const shared = unreserved.functionNames.reduce((sum, name) => sum + this.running(name), 0);
-    return shared >= this.#accountLimit - unreserved.reservedTotal
-      ? 'ConcurrentInvocationLimitExceeded'
-      : undefined;
+    const isFull = this.#runningUnreserved >= this.#accountLimit - reservedTotal;
+    return isFull ? 'ConcurrentInvocationLimitExceeded' : undefined;
+  }
+
+  #count(name: string, sharesAccount: boolean, change: 1 | -1): void {
+    this.#running.set(name, this.running(name) + change);
+    if (sharesAccount) this.#runningUnreserved += change;
   }
 
   #takeIdle(key: string): Environment | undefined {
@@ -114,11 +119,6 @@ export class EnvironmentPool {
     clearTimeout(timer);
     void environment.close();
   }
-}
-
-export interface UnreservedShare {
-  functionNames: readonly string[];
-  reservedTotal: number;
 }
 
 interface IdleEnvironment {

@@ -1,6 +1,6 @@
 import { ApiError } from '../api/api-error.ts';
-import type { FunctionCode, LambdaFunction } from '../functions/lambda-function.ts';
-import type { EnvironmentPool, ThrottleReason, UnreservedShare } from './environment-pool.ts';
+import type { FunctionCode } from '../functions/lambda-function.ts';
+import type { EnvironmentPool, ThrottleReason } from './environment-pool.ts';
 import type { EnvironmentSpec } from './environment-process.ts';
 import { environmentVariables } from './environment-variables.ts';
 import type { StreamSink } from './environment.ts';
@@ -13,7 +13,6 @@ export interface ExecutorOptions {
   extraVariables: Readonly<Record<string, string>>;
   /** Node's flags for a debugger; with one, time-outs do not run. */
   inspectArguments: readonly string[];
-  listFunctions(): readonly LambdaFunction[];
   /** Makes code runnable that is not yet (TypeScript). */
   prepareCode(code: FunctionCode): Promise<FunctionCode>;
   log(line: string): void;
@@ -31,7 +30,7 @@ export class Executor {
   async run(invocation: Invocation, sink?: StreamSink): Promise<InvocationOutcome> {
     const { pool, log, inspectArguments } = this.#options;
     const { fn } = invocation.target;
-    const lease = pool.acquire(invocation.target, this.#unreserved(), invocation.tenantId);
+    const lease = pool.acquire(invocation.target, invocation.tenantId);
     if (typeof lease === 'string') throw throttled(lease);
     let outcome: InvocationOutcome | undefined;
     try {
@@ -64,13 +63,6 @@ export class Executor {
         code === target.fn.code ? inspectArguments : ['--enable-source-maps', ...inspectArguments],
       mark: `AWS_LAMBDA_LOG_STREAM_NAME=${variables['AWS_LAMBDA_LOG_STREAM_NAME'] ?? ''}`,
     };
-  }
-
-  #unreserved(): UnreservedShare {
-    const functions = this.#options.listFunctions();
-    const unreserved = functions.filter((fn) => fn.settings.reservedConcurrency === undefined);
-    const reservedTotal = functions.reduce((sum, fn) => sum + (fn.settings.reservedConcurrency ?? 0), 0);
-    return { functionNames: unreserved.map((fn) => fn.name), reservedTotal };
   }
 }
 
