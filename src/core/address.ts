@@ -44,6 +44,10 @@ export function addressOf({ path, query }: OperationRequest, target: Target): Ad
 }
 
 function parseUnchanged(text: string): URL | undefined {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.href === text ? url : undefined;
+  try {
+    const url = new URL(text);
+    return url.href === text ? url : undefined;
+  } catch {
+    return undefined;
+  }
 }

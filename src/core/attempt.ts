@@ -58,14 +58,14 @@ async function readAnswer<T>(call: Call<T>, response: Response, begun: AttemptTi
   const receivedAt = runtime.now();
   const timing = { ...begun, statusCode, clockSkewMs: measureSkew(headers, startedAt, receivedAt) };
   log.phase(number, 'reading');
-  log.event({
+  log.event(() => ({
     type: 'response',
     attempt: number,
     statusCode,
     headers: maskHeaders(headers, redact),
     ...defined({ requestId: readRequestId(headers) }),
     tookMs: receivedAt.getTime() - startedAt.getTime(),
-  });
+  }));
   const reading = await call.read({ response, statusCode, headers, redact }, cancellation);
   if (reading.ok) return { ok: true, value: reading.value, timing };
   const cause = cancellation.cause();

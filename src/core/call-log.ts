@@ -12,7 +12,7 @@ export interface CallLog {
   /** `untilMs`: the length of a back-off in milliseconds. */
   phase(attempt: number, phase: Progress['phase'], untilMs?: number): void;
   sending(attempt: number, request: PreparedRequest, redact: Redact): void;
-  event(event: LogMembers): void;
+  event(describe: () => LogMembers): void;
   attemptEnded(end: AttemptEnd): void;
 }
 
@@ -25,25 +25,23 @@ type LogMembers = CoreLogEvent extends infer E
 
 export function createCallLog({ now, config }: Runtime, operation: string, options: CallOptions): CallLog {
   const attempts: Attempt[] = [];
-  const event = (members: LogMembers) => notify(config.logger, { ...members, operation, at: now() });
+  const event: CallLog['event'] = (describe) =>
+    notify(config.logger, () => ({ ...describe(), operation, at: now() }));
   return {
     attempts,
     event,
     phase: (attempt, phase, untilMs) =>
-      notify(options.onProgress, { attempt, phase, at: now(), ...defined({ untilMs }) }),
+      notify(options.onProgress, () => ({ attempt, phase, at: now(), ...defined({ untilMs }) })),
     sending(attempt, request, redact) {
-      notify(options.onRequest, request);
-      if (!config.logger) return;
-      const { method, body } = request;
-      const headers = maskHeaders(request.headers, redact);
-      event({
+      notify(options.onRequest, () => request);
+      event(() => ({
         type: 'request',
         attempt,
-        method,
+        method: request.method,
         url: redact(request.url),
-        headers,
-        bodyBytes: body?.length ?? 0,
-      });
+        headers: maskHeaders(request.headers, redact),
+        bodyBytes: request.body?.length ?? 0,
+      }));
     },
     attemptEnded({ error, statusCode, ...timing }) {
       // Without an answer there is no code of the API; the kind says what came instead.
@@ -51,7 +49,7 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
       const { number, startedAt, ...known } = timing;
       const attempt = { number, startedAt, endedAt: now(), ...defined({ statusCode, errorCode, ...known }) };
       attempts.push(attempt);
-      notify(options.onAttempt, attempt);
+      notify(options.onAttempt, () => attempt);
     },
   };
 }

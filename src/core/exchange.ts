@@ -70,7 +70,7 @@ async function sendUntilFinal<T>(call: Call<T>): Promise<Exchanged<T>> {
 
 function close<T>({ log }: Call<T>, attempt: number, error: InvokeError): InvokeError {
   const { kind, message } = error;
-  log.event({ type: 'failure', attempt, kind, message });
+  log.event(() => ({ type: 'failure', attempt, kind, message }));
   log.phase(attempt, 'done');
   return error;
 }

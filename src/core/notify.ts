@@ -1,7 +1,10 @@
-/** Tells an observer. One that throws must not cost the caller the outcome of a run: what it throws is ignored. */
-export function notify<T>(observer: ((value: T) => void) | undefined, value: T): void {
+/**
+ * Tells an observer; without one nothing is put together. An observer that throws must not cost the caller the
+ * outcome of a run: what it throws is ignored.
+ */
+export function notify<T>(observer: ((value: T) => void) | undefined, describe: () => T): void {
   try {
-    observer?.(value);
+    observer?.(describe());
   } catch {
     // See above.
   }

@@ -16,13 +16,14 @@ export type Planned =
  * else that of the service in the region. A relay stands in for the client's own endpoint only: it knows no other.
  */
 export function planRequest(
-  { config, problems }: Runtime,
+  runtime: Runtime,
   request: OperationRequest,
   { found, endpoint }: { found: readonly Problem[]; endpoint?: string | undefined },
 ): Planned {
-  const all = [...problems, ...found];
+  const { config } = runtime;
+  const all = [...runtime.problems, ...found];
   if (all.length > 0) return { ok: false, error: refusal(all) };
-  const own = findEndpoint(config, request.service);
+  const own = request.service === 'lambda' ? runtime.endpoint : findEndpoint(config, request.service);
   if (!own.ok) return refused(own.field, own.message);
   const base = endpoint === undefined ? own : parseBaseUrl(endpoint);
   if (!base.ok) return refused('endpoint', base.message);

@@ -23,7 +23,7 @@ export function createRetryPlan<T>(call: Call<T>): RetryPlan {
     const skewMs = timing?.clockSkewMs;
     if (isClockCorrected || skewMs === undefined || !isSkewCode(error.code, mode)) return false;
     isClockCorrected = clock.correct(skewMs);
-    log.event({ type: 'clock', skewMs, applied: isClockCorrected });
+    log.event(() => ({ type: 'clock', skewMs, applied: isClockCorrected }));
     return isClockCorrected;
   }
 
@@ -45,7 +45,7 @@ export function createRetryPlan<T>(call: Call<T>): RetryPlan {
       lastCost = cost;
       const hintMs = retryHintMs(error.headers, runtime.now());
       const delayMs = backOffMs({ kind, retries: number - 1, random: runtime.random(), hintMs });
-      log.event({ type: 'retry', attempt: number, delayMs, reason: error.code ?? error.kind });
+      log.event(() => ({ type: 'retry', attempt: number, delayMs, reason: error.code ?? error.kind }));
       return delayMs;
     },
     succeeded: () => budget.refund(lastCost),

@@ -1,6 +1,7 @@
 import type { InvokeClientConfig } from './client-types.ts';
 import { createSigningClock, type SigningClock } from './clock-skew.ts';
 import { createCredentialStore, type CredentialStore } from './credentials.ts';
+import { findEndpoint, type FoundEndpoint } from './endpoint.ts';
 import { portsOf, type Ports } from './ports.ts';
 import { RetryBudget } from './retry-budget.ts';
 import { createSigner, type Signer } from './sign.ts';
@@ -11,6 +12,8 @@ export interface Runtime extends Ports {
   config: InvokeClientConfig;
   /** Found once; each call is refused with them. */
   problems: readonly Problem[];
+  /** Where the Lambda API is, found once. */
+  endpoint: FoundEndpoint;
   credentials: CredentialStore;
   sign: Signer;
   clock: SigningClock;
@@ -26,6 +29,7 @@ export function createRuntime(given: InvokeClientConfig): Runtime {
     ...ports,
     config,
     problems: findConfigProblems(config),
+    endpoint: findEndpoint(config, 'lambda'),
     credentials: createCredentialStore(config.credentials, ports.now),
     sign: createSigner(ports.sha256),
     clock: createSigningClock(ports.now),

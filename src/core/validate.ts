@@ -74,7 +74,7 @@ function transportProblems(transportUrl: string | undefined): Problem[] {
 
 /** A browser refuses header values beyond Latin-1, and sends those below as bytes that were not signed. */
 export function headerProblems(field: string, value = ''): Problem[] {
-  const index = value.search(/[^\t\x20-\x7e]/);
+  const index = value === '' ? -1 : value.search(/[^\t\x20-\x7e]/);
   return problemIf(
     index >= 0 && `Character ${index + 1} is not ASCII and cannot be sent in a header.`,
     field,
