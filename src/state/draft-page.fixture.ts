@@ -20,19 +20,21 @@ interface OpenPage {
   tab: SharedText;
   storage?: Promise<StorageDb>;
   restoreWithinMs?: number;
+  /** How long this page waits for another one that holds its drafts. */
+  patienceMs?: number;
 }
 
 export const newDevice = (): Device => ({ name: freshName('drafts'), hints: newSharedText() });
 
 /** A page of the console as a browser tab opens it; `close` lets go of its locks as the browser does. */
-export function openPage({ device, tab, restoreWithinMs = 5000, ...given }: OpenPage) {
+export function openPage({ device, tab, restoreWithinMs = 60_000, patienceMs = 60_000, ...given }: OpenPage) {
   const frame = openTab();
   const randomUUID = (): string => crypto.randomUUID();
   const session = openDraftSession({
     tabStorage: textStorage(tab),
     locks: frame.locks,
     randomUUID,
-    patienceMs: 50,
+    patienceMs,
   });
   const hints = textStorage(device.hints);
   const phase = mayHaveDrafts(session, hints) ? 'restoring' : 'ready';

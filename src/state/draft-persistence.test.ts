@@ -1,7 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { newDevice, openPage, storedNames } from './draft-page.fixture.ts';
 import { createNoticeStore } from './notice-store.ts';
-import { deferred, newSharedText, payload } from './state.fixture.ts';
+import { deferred, newSharedText, payload, until } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
 import type { StorageDb } from './storage-types.ts';
 
@@ -42,7 +42,7 @@ describe('a reload', () => {
     const before = openPage({ device, tab });
     await before.restored;
     before.actions.update(before.state().activeId, { functionName: 'typed' });
-    await vi.waitFor(async () => expect(await storedNames(device)).toEqual(['typed']));
+    await until(async () => expect(await storedNames(device)).toEqual(['typed']));
   });
 
   test('keeps what was typed right before the page was hidden', async () => {
@@ -95,7 +95,7 @@ describe('storage that is slow', () => {
 
     const gate = deferred<StorageDb>();
     const after = openPage({ device, tab, storage: gate.promise, restoreWithinMs: 1 });
-    await vi.waitFor(() => expect(after.state().phase).toBe('ready'));
+    await until(() => expect(after.state().phase).toBe('ready'));
     after.actions.update(after.state().activeId, { functionName: 'typed' });
     gate.resolve(await openStorage({ notices: createNoticeStore(), name: device.name }));
     await after.restored;

@@ -22,7 +22,7 @@ describe('two browser tabs', () => {
     original.actions.update(original.state().activeId, { functionName: 'shared' });
     original.flush();
     const copiedTab = newSharedText(Object.fromEntries(tab.map));
-    const duplicate = openPage({ device, tab: copiedTab });
+    const duplicate = openPage({ device, tab: copiedTab, patienceMs: 20 });
     await duplicate.restored;
     expect(duplicate.names()).toEqual(['shared']);
     duplicate.actions.update(duplicate.state().activeId, { functionName: 'changed' });

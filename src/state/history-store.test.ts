@@ -1,9 +1,19 @@
-import { describe, expect, onTestFinished, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createHistoryStore } from './history-store.ts';
 import type { HistoryState } from './history-types.ts';
 import { createNoticeStore } from './notice-store.ts';
 import { createPagePresence } from './page-presence.ts';
-import { answer, attempt, failure, freshName, openTab, payload, run, runRequest } from './state.fixture.ts';
+import {
+  answer,
+  attempt,
+  failure,
+  freshName,
+  openTab,
+  payload,
+  run,
+  runRequest,
+  until,
+} from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
 import { createMemoryStorage } from './storage-memory.ts';
 import type { StorageDb } from './storage-types.ts';
@@ -131,7 +141,7 @@ describe('a run that its page did not live to complete', () => {
     page.close();
     const next = openPage(name);
     await next.actions.load();
-    await vi.waitFor(() => expect(next.state().interrupted).toHaveLength(1));
+    await until(() => expect(next.state().interrupted).toHaveLength(1));
     expect(next.state().summaries).toMatchObject([{ state: 'interrupted', outcome: 'unknown' }]);
     expect(await next.actions.get(run().id)).toMatchObject({
       interrupted: true,
@@ -148,7 +158,7 @@ describe('a run that its page did not live to complete', () => {
     await other.actions.load();
     expect(other.state()).toMatchObject({ interrupted: [], summaries: [{ state: 'sending' }] });
     page.close();
-    await vi.waitFor(() => expect(other.state().interrupted).toMatchObject([{ id: run().id }]));
+    await until(() => expect(other.state().interrupted).toMatchObject([{ id: run().id }]));
   });
 
   test('is not marked when it was completed after the other page had looked', async () => {

@@ -1,10 +1,10 @@
 import { MutationObserver, onlineManager, QueryClient } from '@tanstack/react-query';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import type { InvokeResult } from '../core/index.ts';
 import { invokeMutation, invokeMutationKey } from './invoke-mutation.ts';
 import { offlineGuard } from './run-guards.ts';
 import { command, setUp } from './run-service.fixture.ts';
-import { answer, deferred, failure } from './state.fixture.ts';
+import { answer, deferred, failure, until } from './state.fixture.ts';
 
 afterEach(() => onlineManager.setOnline(true));
 
@@ -37,7 +37,7 @@ test('an invoke is sent without waiting for the network, and once: no loss of th
   const gate = deferred<InvokeResult>();
   const { observer, queries, sends } = setUpMutation({ invoke: () => gate.promise });
   const done = observer.mutate(command());
-  await vi.waitFor(() => expect(sends()).toBe(1));
+  await until(() => expect(sends()).toBe(1));
   onlineManager.setOnline(true);
   onlineManager.setOnline(false);
   onlineManager.setOnline(true);
@@ -53,5 +53,5 @@ test('the cache keeps no run: what was sent is held by the stores alone', async 
   const stop = observer.subscribe(() => undefined);
   await observer.mutate(command());
   stop();
-  await vi.waitFor(() => expect(queries.getMutationCache().getAll()).toEqual([]));
+  await until(() => expect(queries.getMutationCache().getAll()).toEqual([]));
 });

@@ -1,10 +1,10 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { InvokeErrorKind } from '../core/index.ts';
 import { createConnectionStore } from './connection-store.ts';
 import { createCredentialMemory } from './credential-memory.ts';
 import { reconnectLocal } from './local-reconnect.ts';
 import { createNoticeStore } from './notice-store.ts';
-import { answer, connection, failure, newSharedText, run, textStorage } from './state.fixture.ts';
+import { answer, connection, failure, newSharedText, run, textStorage, until } from './state.fixture.ts';
 
 const local = connection({ id: 'local', kind: 'local' });
 
@@ -40,7 +40,7 @@ test.each<InvokeErrorKind>(['credentials', 'network'])(
   async (kind) => {
     const { end, notices, credentials, asked } = await setUp(restarted);
     end(kind);
-    await vi.waitFor(() => expect(notices.getState().notices).toHaveLength(1));
+    await until(() => expect(notices.getState().notices).toHaveLength(1));
     expect(notices.getState().notices[0]?.text).toContain('Nothing was sent again');
     expect(credentials.get('local')?.accessKeyId).toBe('AKIANEW');
     expect(asked()).toBe(2);
@@ -52,7 +52,7 @@ test('a server that is gone is said', async () => {
     throw new TypeError('Failed to fetch');
   });
   end('network');
-  await vi.waitFor(() => expect(notices.getState().notices[0]?.text).toContain('does not answer'));
+  await until(() => expect(notices.getState().notices[0]?.text).toContain('does not answer'));
 });
 
 test('other errors, other connections and successes read nothing', async () => {

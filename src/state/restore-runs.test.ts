@@ -1,11 +1,11 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createDraftStore } from './draft-store.ts';
 import { createHistoryStore } from './history-store.ts';
 import { createNoticeStore } from './notice-store.ts';
 import { createPagePresence } from './page-presence.ts';
 import { forgetRunsOfGoneDrafts, rememberLastRun, restoreRuns } from './restore-runs.ts';
 import { createRunStore } from './run-store.ts';
-import { answer, freshName, openTab, run } from './state.fixture.ts';
+import { answer, freshName, openTab, run, until } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
 
 function openPage(name: string) {
@@ -54,7 +54,7 @@ test('a run cut off by the reload shows as unknown, once the old page is gone', 
   await restoreRuns(after.drafts, after.history, after.runs);
   expect(after.runs.getState().byDraft).toEqual({});
   before.close();
-  await vi.waitFor(() =>
+  await until(() =>
     expect(after.runs.getState().byDraft['d1']).toMatchObject({ outcome: 'unknown', interrupted: true }),
   );
 });

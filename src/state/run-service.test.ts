@@ -1,7 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { CallOptions, InvokeInput, InvokeResult } from '../core/index.ts';
 import { command, setUp, stored } from './run-service.fixture.ts';
-import { answer, attempt, deferred, failure } from './state.fixture.ts';
+import { answer, attempt, deferred, failure, until } from './state.fixture.ts';
 import type { StorageResult } from './storage-types.ts';
 import type { Run } from './types.ts';
 
@@ -10,7 +10,7 @@ describe('a run', () => {
     const { service, events, records, shown } = setUp();
     const ended = await service.start(command()).done;
     expect(ended).toMatchObject({ outcome: 'success', saved: 'saved', draftId: 'd1' });
-    await vi.waitFor(() => expect(events).toEqual(['begin', 'send', 'complete']));
+    await until(() => expect(events).toEqual(['begin', 'send', 'complete']));
     expect(records.map(({ outcome }) => outcome)).toEqual([null, 'success']);
     expect(shown()).toMatchObject({ id: ended.id, outcome: 'success' });
     expect(service.running()).toEqual([]);
@@ -22,7 +22,7 @@ describe('a run', () => {
     const first = service.start(command());
     const second = service.start(command());
     expect(second).toMatchObject({ id: first.id, started: false });
-    await vi.waitFor(() => expect(events).toContain('send'));
+    await until(() => expect(events).toContain('send'));
     expect(service.start(command())).toMatchObject({ id: first.id, started: false });
     gate.resolve(answer());
     expect(await second.done).toBe(await first.done);
@@ -52,12 +52,12 @@ describe('a run', () => {
     };
     const { service, events, shown } = setUp({ history, sleep });
     const handle = service.start(command());
-    await vi.waitFor(() => expect(asked).toEqual([100]));
+    await until(() => expect(asked).toEqual([100]));
     expect(events).toEqual([]);
     waited.resolve(undefined);
     expect(await handle.done).toMatchObject({ outcome: 'success', saved: 'not-saved' });
     begun.resolve(stored);
-    await vi.waitFor(() => expect(shown()?.saved).toBe('saved'));
+    await until(() => expect(shown()?.saved).toBe('saved'));
   });
 
   test('is sent although storage refuses the record', async () => {
@@ -73,7 +73,7 @@ describe('a run', () => {
     const { service, events } = setUp({ invoke: async () => refused });
     const { id, outcome } = await service.start(command()).done;
     expect(outcome).toBe('not-sent');
-    await vi.waitFor(() => expect(events).toEqual(['begin', 'send', `discard ${id}`]));
+    await until(() => expect(events).toEqual(['begin', 'send', `discard ${id}`]));
   });
 
   test('shows attempts, phases and the masked request as they come, and times the last round trip', async () => {
@@ -93,7 +93,7 @@ describe('a run', () => {
     const { service, shown, runs } = setUp({ invoke });
     runs.subscribe(() => seen.push({ ...shown() }));
     const handle = service.start(command());
-    await vi.waitFor(() => expect(shown()?.progress?.phase).toBe('backing-off'));
+    await until(() => expect(shown()?.progress?.phase).toBe('backing-off'));
     expect(shown()?.attempts).toMatchObject([{ statusCode: 429 }]);
     expect(shown()?.prepared?.headers).toEqual({ authorization: '\u2026' });
     gate.resolve(undefined);
@@ -135,7 +135,7 @@ describe('stopping', () => {
       });
     const { service, events } = setUp({ invoke });
     const handle = service.start(command());
-    await vi.waitFor(() => expect(events).toContain('send'));
+    await until(() => expect(events).toContain('send'));
     expect(service.abort(handle.id)).toBe(true);
     expect(await handle.done).toMatchObject({ outcome: 'cancelled' });
     expect(service.abort(handle.id)).toBe(false);

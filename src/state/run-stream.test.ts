@@ -1,7 +1,7 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { StreamEvent } from '../core/index.ts';
 import { command, setUp } from './run-service.fixture.ts';
-import { deferred, runRequest } from './state.fixture.ts';
+import { deferred, runRequest, until } from './state.fixture.ts';
 
 describe('a streamed run', () => {
   const chunk = (text: string): StreamEvent => ({
@@ -27,7 +27,7 @@ describe('a streamed run', () => {
     }
     const { service, shown } = setUp({ stream });
     const handle = service.start(command({ request: runRequest({ stream: true }) }));
-    await vi.waitFor(() => expect(shown()?.stream).toHaveLength(2));
+    await until(() => expect(shown()?.stream).toHaveLength(2));
     more.resolve(undefined);
     const ended = await handle.done;
     expect(ended).toMatchObject({

@@ -1,5 +1,5 @@
 import { openDB } from 'idb';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { createInvokeClient, type FetchPort } from '../core/index.ts';
 import { createClientFactory } from './client-factory.ts';
 import { createConnectionStore } from './connection-store.ts';
@@ -15,7 +15,7 @@ import { createReadQueries } from './read-queries.ts';
 import { rememberLastRun } from './restore-runs.ts';
 import { createRunService } from './run-service.ts';
 import { createRunStore } from './run-store.ts';
-import { connection, freshName, newSharedText, openTab, textStorage } from './state.fixture.ts';
+import { connection, freshName, newSharedText, openTab, textStorage, until } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
 
 const canaries = {
@@ -164,7 +164,7 @@ test.each(answers)(
       const request = toRunRequest(edited ?? draft, to);
       const run = await app.service.start({ draftId: draft.id, request, connection: to }).done;
       expect(run.prepared?.canonicalRequest).toContain('x-amz-date');
-      await vi.waitFor(async () => {
+      await until(async () => {
         expect((await app.history.getState().actions.get(run.id))?.outcome).toBe(run.outcome);
       });
     }

@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import type { InvokeClient, InvokeError, InvokeOutput, InvokeResult } from '../core/index.ts';
 import { payloadFromText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
@@ -155,6 +156,11 @@ export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => voi
     settle = resolve;
   });
   return { promise, resolve: (value) => settle(value) };
+}
+
+/** Waits for a condition, long enough for a machine that has other things to do. */
+export function until(check: () => unknown): Promise<unknown> {
+  return vi.waitFor(check, { timeout: 12_000 });
 }
 
 let ids = 0;
