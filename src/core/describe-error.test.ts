@@ -27,7 +27,7 @@ const codes = [
   'MESSAGE_CRC',
   ...errorCatalogue().map((entry) => entry.code),
 ];
-const statuses = [undefined, 200, 302, 400, 403, 404, 429, 500, 502, 504];
+const statuses = [undefined, 200, 404, 500, 504];
 
 function error(members: Partial<InvokeError>): InvokeError {
   return { kind: 'service', message: 'm', mayHaveRun: 'unknown', ...members };
@@ -42,12 +42,9 @@ describe('describeError', () => {
           for (const statusCode of statuses) {
             const members = { kind, mayHaveRun, ...(code && { code }), ...(statusCode && { statusCode }) };
             const { title, meaning, nextStep } = describeError(error(members));
-            expect(title).toMatch(/^[A-Z].*[^.]$/);
-            expect(meaning).toMatch(/^[A-Z0-9].*\.$/);
-            expect(nextStep).toMatch(/^[A-Z].*\.$/);
-            expect(`${title}${meaning}${nextStep}`).not.toMatch(
-              /undefined|null|NaN|\[object|HTTP 0|\s{2}|\.\./,
-            );
+            const text = [title, meaning, nextStep].join('\n');
+            expect(text).toMatch(/^[A-Z].*[^.]\n[A-Z0-9].*\.\n[A-Z].*\.$/);
+            expect(text).not.toMatch(/undefined|null|NaN|\[object|HTTP 0| {2}|\.\./);
           }
         }
       }

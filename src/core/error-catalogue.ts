@@ -24,16 +24,26 @@ export interface CatalogueEntry extends Verdict, ErrorDescription {
 
 /** Every error name that Invoke and the signature are known to be answered with. */
 export function errorCatalogue(): CatalogueEntry[] {
-  return [...requestErrors, ...startErrors].flatMap(([statusCode, codes, title, meaning, nextStep]) =>
-    codes
-      .split(' ')
-      .map((code) => ({ code, statusCode, ...judgeAnswer({ statusCode, code }), title, meaning, nextStep })),
-  );
+  return rows().flatMap((row) => codesOf(row).map((code) => toEntry(row, code)));
 }
 
 /** The entry of an error name, compared without case; endpoints other than AWS leave out the word Exception. */
-export function findErrorEntry(code: string): CatalogueEntry | undefined {
-  return errorCatalogue().find((entry) => normalize(entry.code) === normalize(code));
+export function findErrorEntry(name: string): CatalogueEntry | undefined {
+  for (const row of rows()) {
+    const code = codesOf(row).find((candidate) => normalize(candidate) === normalize(name));
+    if (code !== undefined) return toEntry(row, code);
+  }
+  return undefined;
+}
+
+const rows = (): ErrorRow[] => [...requestErrors, ...startErrors];
+
+function codesOf([, codes]: ErrorRow): string[] {
+  return codes.split(' ');
+}
+
+function toEntry([statusCode, , title, meaning, nextStep]: ErrorRow, code: string): CatalogueEntry {
+  return { code, statusCode, ...judgeAnswer({ statusCode, code }), title, meaning, nextStep };
 }
 
 function normalize(code: string): string {

@@ -13,6 +13,9 @@ function hostileLog(itemId: string): string {
   return generator.prefix + generator.unit.repeat(generator.count) + generator.suffix;
 }
 
+/** Any UTF-16 code units, halves of pairs included. */
+const anyText = fc.array(fc.nat(0xffff)).map((units) => String.fromCharCode(...units));
+
 describe('the REPORT line of the text format', () => {
   it('gives every number of a cold start', () => {
     const line = `REPORT RequestId: ${id}\tDuration: 3.01 ms\tBilled Duration: 114 ms\tMemory Size: 128 MB\tMax Memory Used: 66 MB\tInit Duration: 110.10 ms\t\n`;
@@ -198,10 +201,12 @@ describe('hostile logs', () => {
 
   it('never throws, whatever the text', () => {
     const line = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      anyText,
       fc.string().map((text) => `REPORT RequestId: ${text}`),
       fc.json().map((text) => `{"type":"platform.report","record":${text}}`),
     );
-    fc.assert(fc.property(fc.array(line), (lines) => void parseLogReport(lines.join('\n'), 'a')));
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 4 }), (lines) => void parseLogReport(lines.join('\n'), 'a')),
+    );
   });
 });

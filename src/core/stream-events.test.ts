@@ -229,7 +229,7 @@ describe('any split of the bytes', () => {
         const pieces = bounds.slice(1).map((end, index) => bytes.slice(bounds[index], end));
         expect(timeless(readAll(pieces))).toEqual(timeless(readAll([bytes])));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
