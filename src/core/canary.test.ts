@@ -37,6 +37,11 @@ const faults: Record<string, { step?: Step; config?: Partial<InvokeClientConfig>
       throw new RequestError(request);
     },
   },
+  'a fetch whose cause quotes the request': {
+    step: (request) => {
+      throw new TypeError('fetch failed', { cause: new Error(quoteRequest(request)) });
+    },
+  },
   'a fetch that throws its request as an object': {
     step: (request) => Promise.reject({ name: 'x', message: quoteRequest(request), request }),
   },

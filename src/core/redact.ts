@@ -32,10 +32,14 @@ export function redactError(error: InvokeError, redact: Redact): InvokeError {
   };
 }
 
-/** Only the name and the message of what was thrown: other members may hold the request with its headers. */
+/**
+ * Only the name and the message of what was thrown, and of its own cause, where Node says why a fetch failed: other
+ * members may hold the request with its headers.
+ */
 export function describeCause(thrown: unknown, redact: Redact): { name: string; message: string } {
-  const { name, message } = thrown instanceof Error ? thrown : { name: typeof thrown, message: '' };
-  return { name, message: redact(message) };
+  if (!(thrown instanceof Error)) return { name: typeof thrown, message: '' };
+  const { name, message, cause } = thrown;
+  return { name, message: redact(cause instanceof Error ? `${message}: ${cause.message}` : message) };
 }
 
 /** Headers as they may be shown; values that authenticate, known or not, are hidden. */
