@@ -1,3 +1,4 @@
+import { awsRegions } from '../../documents/aws-regions.ts';
 import { resolveEndpoint, type CredentialSource } from '../../core/index.ts';
 import type { StoredConnection } from '../../state/connection-types.ts';
 import type { Connection } from '../../state/types.ts';
@@ -44,12 +45,7 @@ export interface ReachableOrigins {
 export function formProblems(values: ConnectionFormValues, origins: ReachableOrigins): FormProblems {
   const problems: FormProblems = {};
   if (values.name.trim() === '') problems.name = 'Give the connection a name.';
-  const resolved = resolveEndpoint({
-    region: values.region.trim(),
-    ...(values.endpoint.trim() === '' ? {} : { endpoint: values.endpoint.trim() }),
-  });
-  if (!resolved.ok) problems[values.endpoint.trim() === '' ? 'region' : 'endpoint'] = resolved.message;
-  else if (values.endpoint.trim() !== '') addReachProblem(problems, resolved.url, origins);
+  addTargetProblem(problems, values, origins);
   const hasId = values.accessKeyId.trim() !== '';
   const hasSecret = values.secretAccessKey.trim() !== '';
   if (hasId && !hasSecret)
@@ -58,16 +54,38 @@ export function formProblems(values: ConnectionFormValues, origins: ReachableOri
   return problems;
 }
 
-/** The page's Content-Security-Policy blocks other origins: better said here than as a failed run. */
-function addReachProblem(problems: FormProblems, url: string, origins: ReachableOrigins): void {
-  const { origin, hostname } = new URL(url);
-  const loopback = hostname === '127.0.0.1' || hostname === 'localhost';
-  if (loopback || origins.allowedEndpoints.includes(origin) || isAwsHost(hostname)) return;
-  problems.endpoint = `This page was not started with access to ${origin}. Restart it with: npm start -- --endpoint ${origin}`;
+function addTargetProblem(
+  problems: FormProblems,
+  values: ConnectionFormValues,
+  origins: ReachableOrigins,
+): void {
+  const region = values.region.trim();
+  const endpoint = values.endpoint.trim();
+  const field = endpoint === '' ? 'region' : 'endpoint';
+  const resolved = resolveEndpoint({ region, ...(endpoint === '' ? {} : { endpoint }) });
+  if (!resolved.ok) problems[field] = resolved.message;
+  else if (!isReachable(resolved.url, origins)) {
+    const { origin } = new URL(resolved.url);
+    problems[field] =
+      `This page was not started with access to ${origin}. Restart it with: npm start -- --endpoint ${origin}`;
+  }
 }
 
-function isAwsHost(hostname: string): boolean {
-  return /^lambda(?:-fips)?\.[a-z0-9-]+\.(?:amazonaws\.com(?:\.cn)?|api\.aws|amazonaws\.eu)$/.test(hostname);
+/** The page's Content-Security-Policy blocks other origins: better said here than as a failed run. */
+function isReachable(url: string, { allowedEndpoints }: ReachableOrigins): boolean {
+  const { origin, hostname } = new URL(url);
+  if (hostname === '127.0.0.1' || hostname === 'localhost') return true;
+  return allowedEndpoints.includes(origin) || awsOrigins().has(origin);
+}
+
+/** Every AWS endpoint of the region table that the policy lets the page reach. */
+function awsOrigins(): ReadonlySet<string> {
+  const urls = awsRegions.flatMap((region) =>
+    [{}, { useFipsEndpoint: true }, { useDualstackEndpoint: true }].map((kind) =>
+      resolveEndpoint({ region, ...kind }),
+    ),
+  );
+  return new Set(urls.flatMap((resolved) => (resolved.ok ? [new URL(resolved.url).origin] : [])));
 }
 
 export function connectionOf(

@@ -1,8 +1,10 @@
 import { useState } from 'react';
+import { awsRegions } from '../../documents/aws-regions.ts';
 import { parsePastedCredentials } from '../../documents/paste-credentials.ts';
 import type { CredentialSource } from '../../core/index.ts';
 import type { StoredConnection } from '../../state/connection-types.ts';
 import type { Connection } from '../../state/types.ts';
+import { Combobox } from '../../ui/combobox.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import {
@@ -60,6 +62,8 @@ export function ConnectionForm({ connection, hasCredentials, origins, onSave }: 
   );
 }
 
+const regions = awsRegions.map((value) => ({ value }));
+
 interface FieldsProps {
   values: ConnectionFormValues;
   problems: FormProblems;
@@ -75,11 +79,12 @@ function TargetFields({ values, problems, onChange }: FieldsProps) {
         error={problems.name}
         onChange={(name) => onChange({ name })}
       />
-      <TextField
+      <Combobox
         label="Region"
         mono
         value={values.region}
         error={problems.region}
+        suggestions={regions}
         onChange={(region) => onChange({ region })}
       />
       <TextField
