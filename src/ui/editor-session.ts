@@ -1,6 +1,7 @@
 import { loadedMonaco, loadMonaco } from './load-monaco.ts';
 import type { CodeEditorModule } from './load-monaco.ts';
-import type { CodeEditor, EditorProblem, TextSelection } from './monaco/code-editor.ts';
+import type { EditorProblem } from './monaco/checks.ts';
+import type { CodeEditor, TextSelection } from './monaco/code-editor.ts';
 import type { EditorSchema } from './monaco/json-language.ts';
 import type { EditorLook } from './monaco/look.ts';
 import { passPageKeys } from './page-keys.ts';
@@ -8,7 +9,7 @@ import { EarlyTextArea } from './early-text-area.ts';
 import type { TextPlace } from './text-place.ts';
 import { whenIdle } from './when-idle.ts';
 
-export type { EditorProblem } from './monaco/code-editor.ts';
+export type { EditorProblem } from './monaco/checks.ts';
 export type { EditorSchema } from './monaco/json-language.ts';
 export type { EditorLook } from './monaco/look.ts';
 

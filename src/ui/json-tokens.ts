@@ -33,6 +33,7 @@ export function jsonTokens(piece: string, state: JsonState = 'outside'): JsonTok
 
 /** The state after a piece, to begin the next one with. */
 export function jsonStateAfter(piece: string, state: JsonState): JsonState {
+  if (piece === '') return state;
   let inString = state !== 'outside';
   for (let at = state === 'after-backslash' ? 1 : 0; at < piece.length; at += 1) {
     const code = piece.charCodeAt(at);

@@ -11,10 +11,13 @@ export function selectedOffsets(box: Element, rows: TextRows): { start: number; 
   return start < end ? { start, end } : null;
 }
 
-/** The rows in which the selection begins and ends: while they are in the document the browser keeps it. */
+/**
+ * The rows in which the selection begins and ends: while they are in the document the browser keeps it, and a
+ * press with Shift somewhere else extends it.
+ */
 export function selectionEnds(box: Element): number[] {
   const selection = document.getSelection();
-  if (!selection || selection.isCollapsed) return [];
+  if (!selection) return [];
   return [selection.anchorNode, selection.focusNode].flatMap((node) => {
     const row = node && box.contains(node) ? rowOf(node) : null;
     return row === null ? [] : [row.index];

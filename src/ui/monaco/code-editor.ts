@@ -1,8 +1,10 @@
 import type { TextPlace } from '../text-place.ts';
-import { forgetDocument, openDocument, replaceText, takeOwnerText } from './documents.ts';
+import { setModelSchema, watchProblems } from './checks.ts';
+import type { EditorProblem } from './checks.ts';
+import { forgetDocument, largeText, openDocument, replaceText, takeOwnerText } from './documents.ts';
 import type { DocumentSource } from './documents.ts';
 import { fixedOptions, longestWrappedLine, lookOptions } from './editor-options.ts';
-import { setSchemas, setUpJson } from './json-language.ts';
+import { setUpJson } from './json-language.ts';
 import type { EditorSchema } from './json-language.ts';
 import { applyTheme } from './look.ts';
 import type { EditorLook } from './look.ts';
@@ -13,11 +15,6 @@ export { forgetDocument };
 export interface TextSelection {
   start: TextPlace;
   end: TextPlace;
-}
-
-export interface EditorProblem extends TextPlace {
-  message: string;
-  severity: 'error' | 'warning';
 }
 
 export interface CodeEditorOptions extends DocumentSource {
@@ -67,7 +64,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   if (options.editedText !== null) replaceText(opened, options.editedText);
   if (opened.viewState) editor.restoreViewState(opened.viewState);
   if (options.selection) select(editor, options.selection);
-  setDocumentSchema(model, options.schema);
+  setModelSchema(model, options.schema);
   let { look } = options;
   const subscriptions = [
     model.onDidChangeContent(({ changes }) => {
@@ -78,21 +75,23 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     editor.onDidChangeCursorPosition(({ position }) =>
       options.onCaret({ line: position.lineNumber, column: position.column }),
     ),
-    monaco.editor.onDidChangeMarkers((uris) => {
-      if (uris.some((uri) => uri.toString() === model.uri.toString())) options.onProblems(problemsOf(model));
-    }),
+    watchProblems(model, options.onProblems),
   ];
   return {
     getText: () => model.getValue(),
-    setOwnerText: (text, revision) => offScreen(editor, () => takeOwnerText(opened, text, revision)),
-    replaceAll: (text) => offScreen(editor, () => replaceText(opened, text)),
+    setOwnerText: (text, revision) => offScreen(editor, text, () => takeOwnerText(opened, text, revision)),
+    replaceAll: (text) => {
+      const view = editor.saveViewState();
+      offScreen(editor, text, () => replaceText(opened, text));
+      if (view) editor.restoreViewState(view);
+    },
     setLook: (next) => {
       look = next;
       applyTheme(look.theme, host);
       editor.updateOptions(lookOptions(look, model.getValue()));
     },
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
-    setSchema: (schema) => setDocumentSchema(model, schema),
+    setSchema: (schema) => setModelSchema(model, schema),
     focus: () => editor.focus(),
     reveal: ({ line, column }) => {
       editor.setPosition({ lineNumber: line, column });
@@ -109,8 +108,12 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   };
 }
 
-/** Without a view the lines of a new text are laid out once, not once for the old and once for the new ones. */
-function offScreen(editor: monaco.editor.IStandaloneCodeEditor, replace: () => void): void {
+/** Without a view a large text is laid out once, not line by line as it is replaced. */
+function offScreen(editor: monaco.editor.IStandaloneCodeEditor, text: string, replace: () => void): void {
+  if (text.length <= largeText) {
+    replace();
+    return;
+  }
   const model = editor.getModel();
   const focused = editor.hasTextFocus();
   editor.setModel(null);
@@ -132,23 +135,4 @@ function setUp(): void {
 function select(editor: monaco.editor.IStandaloneCodeEditor, { start, end }: TextSelection): void {
   editor.setSelection(new monaco.Selection(start.line, start.column, end.line, end.column));
   editor.revealPositionInCenterIfOutsideViewport({ lineNumber: end.line, column: end.column });
-}
-
-const schemas = new Map<string, EditorSchema>();
-
-function setDocumentSchema(model: monaco.editor.ITextModel, schema: EditorSchema | null): void {
-  const key = model.uri.toString();
-  if (schemas.get(key)?.schema === schema?.schema) return;
-  if (schema) schemas.set(key, schema);
-  else schemas.delete(key);
-  setSchemas(schemas);
-}
-
-function problemsOf(model: monaco.editor.ITextModel): EditorProblem[] {
-  return monaco.editor.getModelMarkers({ resource: model.uri }).map((marker) => ({
-    line: marker.startLineNumber,
-    column: marker.startColumn,
-    message: marker.message,
-    severity: marker.severity === monaco.MarkerSeverity.Error ? 'error' : 'warning',
-  }));
 }

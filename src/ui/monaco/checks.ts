@@ -1,0 +1,38 @@
+import type { TextPlace } from '../text-place.ts';
+import { setSchemas } from './json-language.ts';
+import type { EditorSchema } from './json-language.ts';
+import { monaco } from './monaco.ts';
+
+export interface EditorProblem extends TextPlace {
+  message: string;
+  severity: 'error' | 'warning';
+}
+
+/** Tells what is wrong with a model, as often as that changes. */
+export function watchProblems(
+  model: monaco.editor.ITextModel,
+  onProblems: (problems: EditorProblem[]) => void,
+): monaco.IDisposable {
+  return monaco.editor.onDidChangeMarkers((uris) => {
+    if (uris.some((uri) => uri.toString() === model.uri.toString())) onProblems(problemsOf(model));
+  });
+}
+
+export function setModelSchema(model: monaco.editor.ITextModel, schema: EditorSchema | null): void {
+  const key = model.uri.toString();
+  if (schemas.get(key)?.schema === schema?.schema) return;
+  if (schema) schemas.set(key, schema);
+  else schemas.delete(key);
+  setSchemas(schemas);
+}
+
+const schemas = new Map<string, EditorSchema>();
+
+function problemsOf(model: monaco.editor.ITextModel): EditorProblem[] {
+  return monaco.editor.getModelMarkers({ resource: model.uri }).map((marker) => ({
+    line: marker.startLineNumber,
+    column: marker.startColumn,
+    message: marker.message,
+    severity: marker.severity === monaco.MarkerSeverity.Error ? 'error' : 'warning',
+  }));
+}
