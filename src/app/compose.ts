@@ -15,7 +15,7 @@ import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
 import { onPageHide, watchLeaving } from '../state/page-events.ts';
 import { createPagePresence } from '../state/page-presence.ts';
 import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
-import { rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
+import { forgetRunsOfGoneDrafts, rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
 import { clientContextGuard, offlineGuard, payloadGuard } from '../state/run-guards.ts';
 import { createRunService } from '../state/run-service.ts';
 import { createRunStore } from '../state/run-store.ts';
@@ -74,6 +74,7 @@ export function compose(): Services {
     sleep: pause,
     isLeaving: watchLeaving(),
   });
+  forgetRunsOfGoneDrafts(drafts, store);
   void connections.getState().actions.readLocal();
   void history.getState().actions.load();
   void persistence.restored.then(() => restoreRuns(drafts, history, store));

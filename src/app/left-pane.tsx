@@ -24,8 +24,9 @@ export function LeftPane({ services, draft, connection, onPicked }: LeftPaneProp
   const functions = useQuery(services.reads.functions(connection));
   const open = (id: string): void => {
     void reopenRun(services, id).then((opened) => {
-      if (opened) onPicked();
-      else showToast({ title: 'This run can’t be read any more', tone: 'warn' });
+      if (opened === 'gone') showToast({ title: 'This run can’t be read any more', tone: 'warn' });
+      else onPicked();
+      if (opened === 'without-payload') showToast(payloadNotKept);
     });
   };
   return (
@@ -56,3 +57,9 @@ export function LeftPane({ services, draft, connection, onPicked }: LeftPaneProp
     </Tabs>
   );
 }
+
+const payloadNotKept = {
+  title: 'The payload of this run was not kept',
+  description: 'It was larger than the history keeps, so the draft begins without one.',
+  tone: 'warn',
+} as const;
