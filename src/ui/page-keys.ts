@@ -1,14 +1,17 @@
 /**
  * Keys that belong to the page, in whatever part of it they are pressed: invoke, palette, save, share, the list of
- * shortcuts, the next pane. An editor with a key map of its own must not see them.
+ * shortcuts, the next pane, and letters with Shift and Alt. An editor with a key map of its own must not see them.
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.isComposing || event.getModifierState('AltGraph')) return false;
-  if (event.key === 'F6') return true;
+  if (event.key === 'F6' || event.key === 'F2') return true;
+  if (event.shiftKey && event.altKey) return !event.ctrlKey && !event.metaKey && pageLetters.has(event.code);
   return (event.ctrlKey || event.metaKey) && !event.altKey && pageKeys.has(event.key.toLowerCase());
 }
 
 const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
+/** By their places, as with Alt many layouts give other characters. A and I are Monaco's. */
+const pageLetters = new Set([...'CDEFGHJKLMNOPQRSVWXZ'].map((letter) => `Key${letter}`).concat('Comma'));
 
 /**
  * Sends the page's keys past a subtree: they are stopped before it and given to its parent again, so that the

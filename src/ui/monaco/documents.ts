@@ -28,7 +28,10 @@ export function openDocument(source: DocumentSource): EditorDocument {
     return known;
   }
   const uri = monaco.Uri.from({ scheme: 'inmemory', authority: 'editor', path: `/${source.id}` });
-  const model = monaco.editor.createModel(source.text, languageFor(source.language, source.text.length), uri);
+  const language = languageFor(source.language, source.text.length);
+  const model = monaco.editor.getModel(uri) ?? monaco.editor.createModel('', language, uri);
+  monaco.editor.setModelLanguage(model, language);
+  model.setValue(source.text);
   const opened: EditorDocument = { id: source.id, model, revision: source.revision, viewState: null };
   documents.set(source.id, opened);
   return opened;
@@ -57,9 +60,12 @@ export function replaceText({ model }: EditorDocument, text: string): void {
   fitLanguage(model);
 }
 
-/** Lets go of a text and its undo history. */
+/**
+ * Lets go of a text and its undo history. The model stays, empty: a completion still on its way back from the worker
+ * would ask a disposed one for its words and throw.
+ */
 export function forgetDocument(id: string): void {
-  documents.get(id)?.model.dispose();
+  documents.get(id)?.model.setValue('');
   documents.delete(id);
 }
 
