@@ -1,5 +1,5 @@
 // @ts-check
-import { readdirSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -14,6 +14,11 @@ import { parseArgs } from 'node:util';
  * @property {string | null} presetsDir Absolute path of the preset folder, if one was named.
  * @property {string[]} endpoints Origins that the page may call besides AWS and loopback.
  * @property {string[]} allowOrigins Origins that may call the local Lambda endpoint besides the page.
+ * @property {string | null} templateFile Absolute path of a SAM template whose functions are served too.
+ * @property {string | null} envFile Absolute path of a file with variables for every handler.
+ * @property {boolean} inspect Whether handlers wait for no time-out and open a debugger's port.
+ * @property {'aws' | 'open' | 'none' | 'localstack'} cors How the local endpoint answers pages of allowed origins.
+ * @property {boolean} faultHeader Whether requests may order faults by a header: for tests.
  * @property {string} region Region that the local endpoint reports and signs for.
  * @property {boolean} open Whether a browser may be opened.
  * @property {boolean} dev Whether the page is served with hot reload.
@@ -26,9 +31,14 @@ export const helpText = `Usage: npm start -- [flags]
   --port N              port of the page (default 7411; 0 takes any free one)
   --lambda-port N       port of the local Lambda endpoint (default 7412; 0 takes any free one)
   --functions DIR       folder with your handlers (default: the samples in functions/)
+  --template FILE       a SAM template whose Node functions are served too
+  --env-file FILE       variables for every handler (NAME=value); the shell's own never reach one
+  --inspect             debug handlers: each opens a debugger's port, and time-outs do not run
   --presets DIR         folder with preset files
   --endpoint URL        a further endpoint that the page may call; may be repeated
   --allow-origin ORIGIN a further web origin that may call the local Lambda endpoint; may be repeated
+  --cors MODE           what pages may read of the local Lambda endpoint: aws (default), open, localstack, none
+  --fault-header        obey the request header x-local-fault (docs/local-lambda.md): for tests
   --region R            region of the local Lambda endpoint (default us-east-1)
   --no-open             do not open a browser
   --dev                 serve the page with hot reload (the same as: npm run dev)
@@ -42,6 +52,11 @@ const options = {
   port: { type: 'string' },
   'lambda-port': { type: 'string' },
   functions: { type: 'string' },
+  template: { type: 'string' },
+  'env-file': { type: 'string' },
+  inspect: { type: 'boolean' },
+  cors: { type: 'string' },
+  'fault-header': { type: 'boolean' },
   presets: { type: 'string' },
   endpoint: { type: 'string', multiple: true },
   'allow-origin': { type: 'string', multiple: true },
@@ -80,10 +95,17 @@ export function parseFlags(argv, places) {
  */
 function toFlags(values, { cwd, sampleFunctions }) {
   const presets = values.text('presets');
+  /** @param {string} name */
+  const file = (name) => readableFile(`--${name}`, values.text(name), cwd);
   const flags = {
     port: toPort('--port', values.text('port') ?? '7411'),
     lambdaPort: toPort('--lambda-port', values.text('lambda-port') ?? '7412'),
     functionsDir: readableFolder('--functions', resolve(cwd, values.text('functions') ?? sampleFunctions)),
+    templateFile: file('template'),
+    envFile: file('env-file'),
+    inspect: values.flag('inspect'),
+    cors: toCorsMode(values.text('cors') ?? 'aws'),
+    faultHeader: values.flag('fault-header'),
     presetsDir: presets === undefined ? null : readableFolder('--presets', resolve(cwd, presets)),
     endpoints: values.list('endpoint').map(toEndpointOrigin),
     allowOrigins: values.list('allow-origin').map(toOrigin),
@@ -148,6 +170,26 @@ function readableFolder(flag, folder) {
   } catch (error) {
     throw new FlagError(`${flag}: ${whyUnreadable(error)}: ${folder}`);
   }
+}
+
+/**
+ * @param {string} flag
+ * @param {string | undefined} path
+ * @param {string} cwd
+ */
+function readableFile(flag, path, cwd) {
+  if (path === undefined) return null;
+  const file = resolve(cwd, path);
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (stat?.isFile()) return file;
+  throw new FlagError(`${flag}: ${stat ? 'this is not a file' : 'there is no such file'}: ${file}`);
+}
+
+/** @param {string} text */
+function toCorsMode(text) {
+  const mode = /** @type {const} */ (['aws', 'open', 'none', 'localstack']).find((known) => known === text);
+  if (mode) return mode;
+  throw new FlagError(`--cors takes aws, open, localstack or none, not "${text}".`);
 }
 
 /** @param {unknown} error */

@@ -18,6 +18,11 @@ describe('the flags of npm start', () => {
         port: 7411,
         lambdaPort: 7412,
         functionsDir: folder,
+        templateFile: null,
+        envFile: null,
+        inspect: false,
+        cors: 'aws',
+        faultHeader: false,
         presetsDir: null,
         endpoints: [],
         allowOrigins: [],
@@ -30,6 +35,7 @@ describe('the flags of npm start', () => {
 
   test('all of them are understood, and relative folders start at the place of the call', () => {
     const words = `--port 0 --lambda-port=8081 --functions . --presets ${folder} --region eu-west-1 --no-open --dev
+      --template file.txt --env-file=file.txt --inspect --cors localstack --fault-header
       --endpoint http://localhost:4566/base --endpoint https://lambda.example.test
       --allow-origin http://127.0.0.1:5173 --allow-origin https://console.example.test/`;
     const parsed = parse(...words.split(/\s+/));
@@ -39,6 +45,11 @@ describe('the flags of npm start', () => {
         port: 0,
         lambdaPort: 8081,
         functionsDir: folder,
+        templateFile: join(folder, 'file.txt'),
+        envFile: join(folder, 'file.txt'),
+        inspect: true,
+        cors: 'localstack',
+        faultHeader: true,
         presetsDir: folder,
         endpoints: ['http://localhost:4566', 'https://lambda.example.test'],
         allowOrigins: ['http://127.0.0.1:5173', 'https://console.example.test'],
@@ -51,7 +62,8 @@ describe('the flags of npm start', () => {
 
   test('--help is answered even beside a bad value, and names every flag', () => {
     expect(parse('--help', '--port', 'x')).toEqual({ kind: 'help' });
-    const flags = 'port lambda-port functions presets endpoint allow-origin region no-open help';
+    const flags =
+      'port lambda-port functions template env-file inspect presets endpoint allow-origin cors fault-header region no-open help';
     for (const flag of flags.split(' ')) {
       expect(helpText).toContain(`  --${flag} `);
     }
@@ -74,6 +86,9 @@ describe('the flags of npm start', () => {
     [['--endpoint', 'localhost:4566'], '--endpoint takes an http or https address'],
     [['--endpoint', 'http://user:secret@host'], '--endpoint takes an http or https address'],
     [['--endpoint', 'http://a; script-src *'], '--endpoint takes an http or https address'],
+    [['--template', 'none.yaml'], '--template: there is no such file'],
+    [['--env-file', '.'], '--env-file: this is not a file'],
+    [['--cors', 'maybe'], '--cors takes aws, open, localstack or none'],
     [['--allow-origin', '*'], '--allow-origin takes one exact origin'],
     [['--allow-origin', 'null'], '--allow-origin takes one exact origin'],
     [['--allow-origin', 'http://127.0.0.1:5173/app'], '--allow-origin takes one exact origin'],

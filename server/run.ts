@@ -25,6 +25,11 @@ export async function run(flags: StartFlags, root: string): Promise<void> {
       region: flags.region,
       allowedOrigins: () => allowedOrigins,
       log: say,
+      inspect: flags.inspect,
+      cors: flags.cors,
+      faultHeader: flags.faultHeader,
+      ...(flags.templateFile !== null && { templateFile: flags.templateFile }),
+      ...(flags.envFile !== null && { envFile: flags.envFile }),
     }),
   );
   const connection = connectionDocument(lambda, flags);

@@ -87,4 +87,6 @@ Module._load = function loadRapidClient(request, ...rest) {
   return rapidClient;
 };
 
+if (process.platform === 'win32') Module.register('./windows-paths.mjs', import.meta.url);
+
 await run(process.cwd(), handler);

@@ -21,6 +21,7 @@ export class EnvironmentPool {
   #runningUnreserved = 0;
   readonly #idle = new Map<string, IdleEnvironment[]>();
   readonly #alive = new Set<Environment>();
+  #isClosed = false;
 
   /** @param idleMs after how long without an invocation an environment ends */
   constructor({ accountLimit, idleMs }: { accountLimit: number; idleMs: number }) {
@@ -56,6 +57,7 @@ export class EnvironmentPool {
 
   /** Registers an environment that was started for a lease, so that close() can end it. */
   add(environment: Environment): void {
+    if (this.#isClosed) void environment.close();
     this.#alive.add(environment);
     environment.onEnd = () => {
       this.#alive.delete(environment);
@@ -73,6 +75,7 @@ export class EnvironmentPool {
   }
 
   async close(): Promise<void> {
+    this.#isClosed = true;
     process.off('exit', this.#killAll);
     for (const list of this.#idle.values()) for (const { timer } of list) clearTimeout(timer);
     await Promise.all([...this.#alive].map((environment) => environment.close()));

@@ -1,3 +1,5 @@
+import { dirname } from 'node:path';
+import { bootstrapFile } from '../child-files.ts';
 import type { LambdaFunction } from '../functions/lambda-function.ts';
 
 export interface VariableSource {
@@ -31,8 +33,7 @@ export function environmentVariables({ fn, version, region, extra }: VariableSou
     AWS_LAMBDA_LOG_GROUP_NAME: `/aws/lambda/${fn.name}`,
     AWS_LAMBDA_LOG_STREAM_NAME: logStreamName(version),
     LAMBDA_TASK_ROOT: fn.code.taskRoot,
-    LAMBDA_RUNTIME_DIR: import.meta.dirname,
-    NODE_PATH: '',
+    LAMBDA_RUNTIME_DIR: dirname(bootstrapFile),
   };
 }
 
