@@ -3,7 +3,7 @@
   var choice = null;
   try {
     choice = localStorage.getItem('invoke-console.theme');
-  } catch (error) {
+  } catch {
     // Storage is blocked: the theme of the system.
   }
   var dark = choice === 'dark' || (choice !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);

@@ -6,7 +6,10 @@ const output = document.querySelector('output');
 form?.addEventListener('submit', (event) => {
   event.preventDefault();
   const fields = new FormData(form);
-  const text = (name: string) => String(fields.get(name) ?? '');
+  const text = (name: string) => {
+    const value = fields.get(name);
+    return typeof value === 'string' ? value : '';
+  };
   void show(text);
 });
 

@@ -164,12 +164,17 @@ async function listOn(store: AnyStore, options: ListOptions = {}): Promise<Store
   const range = IDBKeyRange.bound(prefix, upTo, false, true);
   if (!descending) {
     const [keys, values] = await Promise.all([store.getAllKeys(range, limit), store.getAll(range, limit)]);
-    return keys.map((key, index) => ({ key: String(key), value: values[index] }));
+    return keys.map((key, index) => ({ key: keyText(key), value: values[index] }));
   }
   const entries: StoredEntry[] = [];
   for (let at = await store.openCursor(range, 'prev'); at !== null; at = await at.continue()) {
-    entries.push({ key: String(at.key), value: at.value });
+    entries.push({ key: keyText(at.key), value: at.value });
     if (entries.length === limit) break;
   }
   return entries;
+}
+
+/** Every key here is a string; anything else was not written by this code. */
+function keyText(key: IDBValidKey): string {
+  return typeof key === 'string' ? key : '';
 }

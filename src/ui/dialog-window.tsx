@@ -20,7 +20,12 @@ export function DialogWindow({
     <Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
-        <Dialog.Popup className="dialog" data-dialog="" data-size={size} {...(initialFocus ? { initialFocus } : {})}>
+        <Dialog.Popup
+          className="dialog"
+          data-dialog=""
+          data-size={size}
+          {...(initialFocus ? { initialFocus } : {})}
+        >
           <header className="dialog-header">
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             {description !== undefined && (
