@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import policy from '../../tests/vectors/invoke-policy.json';
 import { createInvokeClient } from './client.ts';
 import type { Progress, ServiceResult } from './client-types.ts';
-import { configured, openAnswer, playing, until, type Sent, type Step } from './sending.fixture.ts';
+import {
+  configured,
+  holdTimers,
+  openAnswer,
+  playing,
+  until,
+  type Sent,
+  type Step,
+} from './sending.fixture.ts';
 import type { InvokeInput, InvokeResult } from './types.ts';
 
 interface PolicyCase {
@@ -122,12 +130,18 @@ async function stopped(
   { fetch }: ReturnType<typeof playing>,
   { kind, phase }: { kind: 'timeout' | 'aborted'; phase: Progress['phase'] },
 ): Promise<InvokeResult> {
-  const client = createInvokeClient(configured({ fetch, ...(kind === 'timeout' ? { timeoutMs: 250 } : {}) }));
-  const controller = new AbortController();
-  const phases: string[] = [];
-  const onProgress = (progress: Progress) => phases.push(progress.phase);
-  const result = client.invoke({ functionName: 'f' }, { signal: controller.signal, onProgress });
-  await until(() => phases.at(-1) === phase);
-  if (kind === 'aborted') controller.abort();
-  return result;
+  const timers = holdTimers(12_345);
+  try {
+    const client = createInvokeClient(configured({ fetch, timeoutMs: 12_345 }));
+    const controller = new AbortController();
+    const phases: string[] = [];
+    const onProgress = (progress: Progress) => phases.push(progress.phase);
+    const result = client.invoke({ functionName: 'f' }, { signal: controller.signal, onProgress });
+    await until(() => phases.at(-1) === phase);
+    if (kind === 'aborted') controller.abort();
+    else timers.fire();
+    return await result;
+  } finally {
+    timers.restore();
+  }
 }

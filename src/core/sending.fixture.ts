@@ -127,6 +127,29 @@ export function answering(...documents: unknown[]) {
   return { client: createInvokeClient(configured({ fetch })), sent };
 }
 
+/**
+ * Takes the platform's timers of exactly `ms` milliseconds out of time's hands: they run when the test says so. So a
+ * time-out comes in the phase that is tested, however busy the machine is.
+ */
+export function holdTimers(ms: number): { fire: () => void; restore: () => void } {
+  const held: (() => void)[] = [];
+  const setReal = globalThis.setTimeout;
+  const setHeld = (run: () => void, delay?: number) => {
+    if (delay !== ms) return setReal(run, delay);
+    held.push(run);
+    return setReal(() => undefined, 0);
+  };
+  globalThis.setTimeout = setHeld as typeof setTimeout;
+  return {
+    fire: () => {
+      for (const run of held.splice(0)) run();
+    },
+    restore: () => {
+      globalThis.setTimeout = setReal;
+    },
+  };
+}
+
 /** Resolves once `holds` returns true; asked again after everything that is due. */
 export async function until(holds: () => boolean): Promise<void> {
   for (let turns = 0; !holds(); turns += 1) {
