@@ -12,6 +12,7 @@ import {
   payload,
   run,
   runRequest,
+  traces,
   until,
 } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
@@ -66,7 +67,8 @@ describe('a record', () => {
       executedVersionSource: 'log',
       logResult: log,
     });
-    const done = run({ ...begun, ...ended, result, attempts: result.attempts, prepared, roundTripMs: 31.5 });
+    const { attempts } = result;
+    const done = run({ ...begun, ...ended, ...traces, result, attempts, prepared, roundTripMs: 31.5 });
     await page.actions.complete(done);
 
     const later = openPage(name);

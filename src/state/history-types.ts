@@ -1,7 +1,15 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { Attempt, InvocationType, InvokeError, InvokeOutput, PreparedRequest } from '../core/index.ts';
 import type { StorageResult } from './storage-types.ts';
-import type { OmittedBody, Run, RunOutcome, RunRequest } from './types.ts';
+import type {
+  OmittedBody,
+  PhaseMark,
+  Run,
+  RunOutcome,
+  RunRequest,
+  StreamError,
+  StreamTimeline,
+} from './types.ts';
 
 /** What a list row needs; small, so that tens of thousands fit in memory. Times are milliseconds since 1970. */
 export interface RunSummary {
@@ -50,6 +58,9 @@ export interface RunBody {
   request: StoredRequest;
   result: StoredResult | null;
   attempts: Attempt[];
+  marks?: PhaseMark[];
+  streamTimeline?: StreamTimeline;
+  streamError?: StreamError;
   /** Masked; its body is the request's payload. */
   prepared: Omit<PreparedRequest, 'body'> | null;
 }

@@ -1,13 +1,16 @@
-import type { CallOptions, InvokeClient, InvokeResult, StreamEvent } from '../core/index.ts';
+import type { CallOptions, InvokeClient, InvokeResult, Progress, StreamEvent } from '../core/index.ts';
 import { toInvokeInput } from './invoke-input.ts';
 import { maskRequest } from './masked-request.ts';
-import { resultOfStream } from './stream-result.ts';
-import type { Run } from './types.ts';
+import { resultOfStream, streamErrorOf } from './stream-result.ts';
+import { streamTimeline } from './stream-timeline.ts';
+import type { PhaseMark, Run } from './types.ts';
 
 export interface RunCall {
   client: InvokeClient;
   run: Run;
   signal: AbortSignal;
+  /** When the run began, by the same clock as `monotonicMs`. */
+  pressedMs: number;
   /** Milliseconds of a clock that never goes back. */
   monotonicMs: () => number;
   onChange: (patch: Partial<Run>) => void;
@@ -40,14 +43,17 @@ export async function callInvoke(call: RunCall): Promise<CallEnd> {
 
 type Watch = ReturnType<typeof watchCall>;
 
-function watchCall({ run, monotonicMs, onChange }: RunCall) {
+function watchCall({ run, pressedMs, monotonicMs, onChange }: RunCall) {
   let sentAt: number | null = null;
   let endedAt: number | null = null;
   const attempts = [...run.attempts];
+  const marks = [...run.marks];
   const options: CallOptions = {
     onProgress(progress) {
-      if (progress.phase === 'sending') sentAt = monotonicMs();
-      onChange({ progress });
+      const nowMs = monotonicMs();
+      if (progress.phase === 'sending') sentAt = nowMs;
+      marks.push(markOf(progress, nowMs - pressedMs));
+      onChange({ progress, marks: [...marks] });
     },
     onAttempt(finished) {
       endedAt = monotonicMs();
@@ -64,6 +70,10 @@ function watchCall({ run, monotonicMs, onChange }: RunCall) {
   };
 }
 
+function markOf({ attempt, phase, untilMs }: Progress, atMs: number): PhaseMark {
+  return { attempt, phase, atMs, ...(untilMs === undefined ? {} : { delayMs: untilMs }) };
+}
+
 async function readStream(
   stream: AsyncIterable<StreamEvent>,
   watch: Watch,
@@ -76,7 +86,7 @@ async function readStream(
     clearTimeout(timer);
     timer = undefined;
     shownAt = monotonicMs();
-    onChange({ stream: [...events] });
+    onChange({ stream: [...events], streamTimeline: streamTimeline(events) });
   };
   for await (const event of stream) {
     events.push(event);
@@ -85,6 +95,7 @@ async function readStream(
     else timer ??= setTimeout(show, dueInMs);
   }
   show();
+  onChange({ streamError: streamErrorOf(events) });
   return resultOfStream(events, watch.attempts);
 }
 

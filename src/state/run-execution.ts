@@ -18,6 +18,7 @@ const writeAheadMs = 100;
 /** Guards, then the record, then the send, then the record again. Gives the run as it ended; never rejects. */
 export async function executeRun(execution: RunExecution): Promise<Run> {
   const { command, signal, now } = execution;
+  const pressedMs = execution.monotonicMs();
   const current = liveRun(execution);
   const refusal = await Promise.race([firstRefusal(execution.guards, command), whenAborted(signal)]);
   if (refusal) {
@@ -31,6 +32,7 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
     client: execution.clientFor(command.connection, command.request.retryMode),
     run: current.run(),
     signal,
+    pressedMs,
     monotonicMs: execution.monotonicMs,
     onChange: current.change,
   });

@@ -90,6 +90,9 @@ async function toBody(run: Run, sha256Hex: Sha256Hex): Promise<RunBody> {
     request: await toStoredRequest(run.request, sha256Hex),
     result: run.result && (await toStoredResult(run.result, sha256Hex)),
     attempts: run.attempts,
+    marks: [...run.marks],
+    ...(run.streamTimeline ? { streamTimeline: run.streamTimeline } : {}),
+    ...(run.streamError ? { streamError: run.streamError } : {}),
     prepared: prepared && {
       method: prepared.method,
       url: prepared.url,

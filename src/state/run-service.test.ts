@@ -99,6 +99,14 @@ describe('a run', () => {
     gate.resolve(undefined);
     expect(await handle.done).toMatchObject({ roundTripMs: 10, attempts: [{ number: 1 }, { number: 2 }] });
     expect(shown()?.progress).toBeNull();
+    expect(shown()?.marks).toMatchObject([
+      { attempt: 1, phase: 'sending' },
+      { attempt: 1, phase: 'backing-off', delayMs: 100 },
+      { attempt: 2, phase: 'sending' },
+    ]);
+    const times = shown()?.marks.map(({ atMs }) => atMs) ?? [];
+    expect(times).toEqual(times.toSorted((a, b) => a - b));
+    expect(times[0]).toBeGreaterThan(0);
   });
 
   test('without an answer has no round trip', async () => {

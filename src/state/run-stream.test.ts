@@ -35,8 +35,36 @@ describe('a streamed run', () => {
       result: { ok: true, output: { statusCode: 200, requestId: 'r1', executedVersion: '3' } },
     });
     expect(ended.stream).toHaveLength(4);
+    expect(ended.streamTimeline).toEqual({ chunks: 2, bytes: 7, points: [[1, 7]] });
+    expect(ended.streamError).toBeNull();
     const output = ended.result?.ok ? ended.result.output : null;
     expect(new TextDecoder().decode(output?.payload)).toBe('one two');
+  });
+
+  test('that fails after its first bytes keeps both what came and why it failed', async () => {
+    async function* stream(): AsyncGenerator<StreamEvent> {
+      yield { type: 'start', statusCode: 200 };
+      yield chunk('half');
+      yield { type: 'complete', errorCode: 'Unhandled', errorDetails: '{"errorType":"Error"}' };
+    }
+    const { service } = setUp({ stream });
+    const ended = await service.start(command({ request: runRequest({ stream: true }) })).done;
+    expect(ended).toMatchObject({
+      outcome: 'function-error',
+      streamError: { code: 'Unhandled', details: '{"errorType":"Error"}' },
+    });
+  });
+
+  test('says that its version comes from the log when only the end of the stream told it', async () => {
+    const logResult = { base64: '', text: 'START', truncated: false };
+    async function* stream(): AsyncGenerator<StreamEvent> {
+      yield { type: 'start', statusCode: 200 };
+      yield { type: 'complete', executedVersion: '7', logResult };
+    }
+    const { service } = setUp({ stream });
+    const ended = await service.start(command({ request: runRequest({ stream: true }) })).done;
+    const output = ended.result?.ok ? ended.result.output : null;
+    expect(output).toMatchObject({ executedVersion: '7', executedVersionSource: 'log' });
   });
 
   test.each<[string, StreamEvent[], string, string]>([

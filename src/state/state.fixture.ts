@@ -56,10 +56,13 @@ export function run(overrides: Partial<Run> = {}): Run {
     outcome: null,
     progress: null,
     attempts: [],
+    marks: [],
     result: null,
     refusal: null,
     prepared: null,
     stream: [],
+    streamTimeline: null,
+    streamError: null,
     roundTripMs: null,
     saved: 'pending',
     interrupted: false,
@@ -68,6 +71,13 @@ export function run(overrides: Partial<Run> = {}): Run {
     ...overrides,
   };
 }
+
+/** What a run keeps of its course. */
+export const traces: Pick<Run, 'marks' | 'streamTimeline' | 'streamError'> = {
+  marks: [{ attempt: 1, phase: 'backing-off', atMs: 2.5, delayMs: 100 }],
+  streamTimeline: { chunks: 2, bytes: 9, points: [[1, 9]] },
+  streamError: { code: 'Unhandled', details: '{}' },
+};
 
 export function answer(overrides: Partial<InvokeOutput> = {}): InvokeResult {
   const output = { statusCode: 200, payload: new TextEncoder().encode('"ok"'), headers: {}, ...overrides };

@@ -120,6 +120,13 @@ const attempt = v.object({
   clockSkewMs: optionalNumber,
 });
 
+const mark = v.object({
+  attempt: number,
+  phase: v.picklist(['queued', 'signing', 'sending', 'reading', 'backing-off', 'done']),
+  atMs: number,
+  delayMs: optionalNumber,
+});
+
 export const runBodySchema = v.object({
   v: v.literal(1),
   id: text,
@@ -146,6 +153,11 @@ export const runBodySchema = v.object({
     ]),
   ),
   attempts: v.array(attempt),
+  marks: v.exactOptional(v.array(mark)),
+  streamTimeline: v.exactOptional(
+    v.object({ chunks: number, bytes: number, points: v.array(v.tuple([number, number])) }),
+  ),
+  streamError: v.exactOptional(v.object({ code: text, details: optionalText })),
   prepared: v.nullable(
     v.object({
       method: text,

@@ -1,4 +1,5 @@
 import type { Attempt, InvokeError, InvokeOutput, InvokeResult, StreamEvent } from '../core/index.ts';
+import type { StreamError } from './types.ts';
 
 /** A streamed run in the shape of any other: the chunks are its body, the final error is its function error. */
 export function resultOfStream(events: readonly StreamEvent[], attempts: Attempt[]): InvokeResult {
@@ -12,6 +13,14 @@ export function resultOfStream(events: readonly StreamEvent[], attempts: Attempt
   return { ok: true, output: outputOf(events, last, body), attempts };
 }
 
+/** What the last event says of a failure, whether or not bytes had come before it. */
+export function streamErrorOf(events: readonly StreamEvent[]): StreamError | null {
+  const last = events.at(-1);
+  if (last?.type !== 'complete' || last.errorCode === undefined) return null;
+  const { errorCode: code, errorDetails: details } = last;
+  return { code, ...(details === undefined ? {} : { details }) };
+}
+
 type Complete = Extract<StreamEvent, { type: 'complete' }>;
 
 type Start = Extract<StreamEvent, { type: 'start' }>;
@@ -23,10 +32,20 @@ function outputOf(events: readonly StreamEvent[], complete: Complete, body: Uint
     statusCode: 200,
     headers: {},
     ...(start ? headOf(start) : {}),
-    ...(complete.executedVersion === undefined ? {} : { executedVersion: complete.executedVersion }),
+    ...versionOf(start, complete),
     ...(errorCode === undefined ? {} : { functionError: errorCode }),
     ...(logResult ? { logResult } : {}),
     payload: body.length === 0 && errorDetails ? errorDocument(complete) : body,
+  };
+}
+
+/** What the head could not tell came from the log of the last event. */
+function versionOf(start: Start | undefined, complete: Complete): Partial<InvokeOutput> {
+  if (complete.executedVersion === undefined) return {};
+  const fromLog = start?.executedVersion === undefined && complete.logResult !== undefined;
+  return {
+    executedVersion: complete.executedVersion,
+    ...(fromLog ? { executedVersionSource: 'log' as const } : {}),
   };
 }
 

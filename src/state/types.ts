@@ -96,6 +96,31 @@ export interface RunRefusal {
   field?: string;
 }
 
+/** When a run came into a phase. */
+export interface PhaseMark {
+  attempt: number;
+  phase: Progress['phase'];
+  /** Milliseconds since the press, by a clock that never goes back. */
+  atMs: number;
+  /** Length of a back-off in milliseconds. */
+  delayMs?: number;
+}
+
+/** Why a streamed run failed, from its last event. The HTTP status stays 200 once bytes have been sent. */
+export interface StreamError {
+  code: string;
+  /** Mostly the runtime's error document, as text. */
+  details?: string;
+}
+
+/** How a stream came: for the graph of bytes over time, also after its chunks are gone. */
+export interface StreamTimeline {
+  chunks: number;
+  bytes: number;
+  /** Milliseconds since the send and the bytes that had come by then, at most 240 of them, in order. */
+  points: readonly (readonly [atMs: number, bytes: number])[];
+}
+
 /** One run on screen; `id` is also the key of its history record. */
 export interface Run {
   id: string;
@@ -107,6 +132,8 @@ export interface Run {
   outcome: RunOutcome | null;
   progress: Progress | null;
   attempts: Attempt[];
+  /** The phases of all attempts, in order. */
+  marks: readonly PhaseMark[];
   result: InvokeResult | null;
   /** Set when a guard held it back; `result` is then null. */
   refusal: RunRefusal | null;
@@ -114,6 +141,9 @@ export interface Run {
   prepared: PreparedRequest | null;
   /** Events of a streamed run, in order. `result` holds the whole of it once it has ended. */
   stream: StreamEvent[];
+  /** null when the run was not streamed, or before its first chunk. */
+  streamTimeline: StreamTimeline | null;
+  streamError: StreamError | null;
   /** Milliseconds from the last attempt's send to its last byte; null while unknown. */
   roundTripMs: number | null;
   /** Whether the write-ahead record was stored before the send. */
