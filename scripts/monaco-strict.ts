@@ -17,12 +17,15 @@ export function monacoStrict(): Plugin {
       if (!change) return null;
       const found = createHash('sha256').update(code).digest('hex');
       if (found !== change.sha256) this.error(`${change.file} has changed (sha256 ${found}). ${advice}`);
-      return { code: change.apply(code), map: null };
+      const changed = change.apply(code);
+      if (changed === code) this.error(`${change.file} was left as it is. ${advice}`);
+      return { code: changed, map: null };
     },
   };
 }
 
-interface Change {
+/** One file of Monaco and what is changed in it. */
+export interface Change {
   file: string;
   /** Of the file as it comes with the version of monaco-editor that package.json names. */
   sha256: string;
@@ -31,7 +34,7 @@ interface Change {
 
 const advice = 'Read its new text, adapt scripts/monaco-strict.ts, and run the tests of src/ui.';
 
-const changes: Change[] = [
+export const changes: readonly Change[] = [
   {
     // The JSON mode comes by it, and with it every feature once more: inline completions, diff, code lenses ...
     file: '/monaco-editor/esm/vs/internal/common/workers.js',

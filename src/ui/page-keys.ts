@@ -11,7 +11,7 @@ export function isPageKey(event: KeyboardEvent): boolean {
 
 const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
 /** By their places, as with Alt many layouts give other characters. A and I are Monaco's. */
-const pageLetters = new Set([...'CDEFGHJKLMNOPQRSVWXZ'].map((letter) => `Key${letter}`).concat('Comma'));
+const pageLetters = new Set([...'CDEFGHJKLMNOPQRSWXZ'].map((letter) => `Key${letter}`).concat('Comma'));
 
 /**
  * Sends the page's keys past a subtree: they are stopped before it and given to its parent again, so that the
