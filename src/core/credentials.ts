@@ -58,11 +58,8 @@ async function callProvider(provide: () => Promise<CredentialSource>): Promise<C
   }
 }
 
-/**
- * A provider's message may quote a secret that we have never seen: long runs that are not plain words go.
- * @internal exported for its tests
- */
-export function hideTokens(text: string): string {
+/** A provider's message may quote a secret that we have never seen: long runs that are not plain words go. */
+function hideTokens(text: string): string {
   return text.replace(/[A-Za-z0-9+/=_-]{16,}/g, (run) => (/^[A-Za-z]+$/.test(run) ? run : '***'));
 }
 

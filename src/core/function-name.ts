@@ -2,7 +2,7 @@ import { defined } from './defined.ts';
 import type { ParsedFunctionName } from './types.ts';
 
 /** The longest FunctionName of Invoke, qualifier included. */
-export const functionNameLimit = 256;
+const functionNameLimit = 256;
 
 /**
  * Splits what the API accepts as FunctionName: `name`, `name:qualifier`, a partial ARN

@@ -30,7 +30,7 @@ const platformFetch: FetchPort = (url, init) =>
   fetch(url, { ...init, body: init.body ? unshared(init.body) : null });
 
 /** crypto.randomUUID exists in secure contexts only, getRandomValues everywhere. */
-export function randomUUID(): string {
+function randomUUID(): string {
   const native: { randomUUID?: () => string } = crypto;
   if (native.randomUUID) return native.randomUUID();
   const bytes = crypto.getRandomValues(new Uint8Array(31));

@@ -8,25 +8,20 @@ export interface SigningScope {
   service: string;
 }
 
-/** Derived keys live for a day; a client uses few of them at a time. */
-const capacity = 8;
-
-/** The keys derived from one client's credentials. They are dropped with the client that made them. */
+/** The keys derived from one client's credentials, one for each service. They are dropped with their client. */
 export function createSigningKeyCache(Hash: HashConstructor) {
-  const entries = new Map<string, { root: string | CryptoKey; key: Promise<HmacKey> }>();
+  const entries = new Map<string, { date: string; root: string | CryptoKey; key: Promise<HmacKey> }>();
 
-  /** Derived once for each day, region, service and secret. */
+  /** Derived anew when the day or the secret has changed. */
   return function signingKey(source: CredentialSource, scope: SigningScope): Promise<HmacKey> {
-    const name = `${source.accessKeyId}/${scope.date}/${scope.region}/${scope.service}`;
+    const { date, region, service } = scope;
+    const name = `${region}/${service}`;
     const root = 'signingKey' in source ? source.signingKey : source.secretAccessKey;
     const known = entries.get(name);
-    if (known?.root === root) return known.key;
+    if (known?.root === root && known.date === date) return known.key;
     const key = derive(Hash, source, scope);
-    entries.delete(name);
-    entries.set(name, { root, key });
+    entries.set(name, { date, root, key });
     key.catch(() => entries.delete(name));
-    const oldest = entries.keys().next();
-    if (entries.size > capacity && !oldest.done) entries.delete(oldest.value);
     return key;
   };
 }

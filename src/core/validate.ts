@@ -10,7 +10,7 @@ export interface Problem {
 }
 
 /** Bytes a request may carry. Sources: the API's own refusals (413), and its model for Event (1 MB since 2025). */
-export const payloadLimits = { sync: 6_291_456, event: 1_048_576 } as const;
+const payloadLimits = { sync: 6_291_456, event: 1_048_576 } as const;
 
 /** Source: the qualifier of the Lambda API model. */
 const qualifierPattern = /^(?:\$LATEST\.PUBLISHED|[\w$-]{0,128})$/;
