@@ -6,12 +6,20 @@ export function isPageKey(event: KeyboardEvent): boolean {
   if (event.isComposing || event.getModifierState('AltGraph')) return false;
   if (event.key === 'F6' || event.key === 'F2') return true;
   if (event.shiftKey && event.altKey) return !event.ctrlKey && !event.metaKey && pageLetters.has(event.code);
-  return (event.ctrlKey || event.metaKey) && !event.altKey && pageKeys.has(event.key.toLowerCase());
+  if (event.altKey || !(event.ctrlKey || event.metaKey)) return false;
+  return (event.shiftKey ? shiftedPageKeys : pageKeys).has(event.key.toLowerCase());
 }
 
 const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
+/** On some layouts the slash needs Shift. The others with Shift are Monaco's: delete a line, insert one. */
+const shiftedPageKeys = new Set(['s', '/']);
 /** By their places, as with Alt many layouts give other characters. A and I are Monaco's. */
-const pageLetters = new Set([...'CDEFGHJKLMNOPQRSWXZ'].map((letter) => `Key${letter}`).concat('Comma'));
+const pageLetters = new Set(
+  'CDEFGHJKLMNOPQRSWXZ'
+    .split('')
+    .map((letter) => `Key${letter}`)
+    .concat('Comma'),
+);
 
 /**
  * Sends the page's keys past a subtree: they are stopped before it and given to its parent again, so that the
