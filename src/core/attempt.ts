@@ -43,7 +43,6 @@ async function sign<T>(call: Call<T>, number: number): Promise<PreparedRequest> 
   call.source = unsigned ? undefined : await runtime.credentials.current();
   call.redact = createRedactor(call.source, secrets);
   const prepared = await signRequest(runtime, { ...call, attempt: number });
-  call.bodyHash = prepared.headers['x-amz-content-sha256'];
   call.redact = createRedactor(call.source, [...secrets, signatureOf(prepared)]);
   return prepared;
 }

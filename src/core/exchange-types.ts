@@ -11,6 +11,8 @@ import type { InvokeError } from './types.ts';
 export interface Exchange<T> {
   request: OperationRequest;
   address: Address;
+  /** SHA-256 of the body in hex, begun when the request was planned and the same for all attempts. */
+  bodyHash?: Promise<string> | undefined;
   unsigned?: boolean | undefined;
   /** No function can run by it: a DryRun or a read. */
   harmless: boolean;
@@ -45,8 +47,6 @@ export interface Call<T> extends Exchange<T> {
   /** Knows the secrets of the credentials once they are known. */
   redact: Redact;
   source?: CredentialSource | undefined;
-  /** SHA-256 of the payload in hex, once the first attempt has computed it. */
-  bodyHash?: string | undefined;
 }
 
 /** When an attempt that reached the wire began, and what its answer told. */

@@ -1,6 +1,7 @@
 import { addressOf, type Address } from './address.ts';
 import { findEndpoint, parseBaseUrl } from './endpoint.ts';
 import { refusal, refused } from './failures.ts';
+import { sha256Hex } from './hash.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
 import type { InvokeError } from './types.ts';
@@ -8,7 +9,7 @@ import type { Problem } from './validate.ts';
 
 /** A request and where it goes, or everything that is wrong with it. */
 export type Planned =
-  | { ok: true; request: OperationRequest; address: Address }
+  | { ok: true; request: OperationRequest; address: Address; bodyHash: Promise<string> | undefined }
   | { ok: false; error: InvokeError };
 
 /**
@@ -23,6 +24,7 @@ export function planRequest(
   const { config } = runtime;
   const all = [...runtime.problems, ...found];
   if (all.length > 0) return { ok: false, error: refusal(all) };
+  const bodyHash = beginHash(runtime, request.body);
   const own = request.service === 'lambda' ? runtime.endpoint : findEndpoint(config, request.service);
   if (!own.ok) return refused(own.field, own.message);
   const base = endpoint === undefined ? own : parseBaseUrl(endpoint);
@@ -32,6 +34,14 @@ export function planRequest(
   const transport = relay.ok ? relay.url : base.url;
   const address = addressOf(request, { endpoint: base.url, transport, signingRegion: own.signingRegion });
   return address
-    ? { ok: true, request, address }
+    ? { ok: true, request, address, bodyHash }
     : refused('path', 'The URL of this request does not keep its path.');
+}
+
+/** WebCrypto works beside us: what is begun here is done when the signature needs it. */
+function beginHash({ config, sha256 }: Runtime, body: Uint8Array | undefined): Promise<string> | undefined {
+  const hash = config.credentials && body && sha256Hex(sha256, body);
+  // A call that is cancelled before it is signed leaves a failure unseen, which is no fault.
+  hash?.catch(() => undefined);
+  return hash;
 }

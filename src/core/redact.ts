@@ -10,11 +10,19 @@ export function createRedactor(
   source: CredentialSource | undefined,
   further: readonly string[] = [],
 ): Redact {
+  // Most calls show no text to hide anything in: the secrets are gathered when the first one does.
+  let secrets: readonly string[] | undefined;
+  return (text) => {
+    secrets ??= secretsOf(source, further);
+    return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+  };
+}
+
+function secretsOf(source: CredentialSource | undefined, further: readonly string[]): string[] {
   const { secretAccessKey, sessionToken }: { secretAccessKey?: string; sessionToken?: string } = source ?? {};
-  const secrets = [secretAccessKey, sessionToken, ...further].flatMap((secret) =>
+  return [secretAccessKey, sessionToken, ...further].flatMap((secret) =>
     secret ? [secret, encodeURIComponent(secret)] : [],
   );
-  return (text) => secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
 }
 
 /** A service that quotes the request in its refusal quotes the session token too. */

@@ -11,8 +11,7 @@ export interface Signing {
   source?: CredentialSource | undefined;
   attempt: number;
   invocationId: string;
-  /** Known from an earlier attempt: a body is hashed once. */
-  bodyHash?: string | undefined;
+  bodyHash?: Promise<string> | undefined;
 }
 
 /** Adds what an attempt tells about itself, and signs with the clock as it is now. */
@@ -23,7 +22,7 @@ export async function signRequest(runtime: Runtime, signing: Signing): Promise<P
   const headers: Record<string, string> = { ...request.headers, ...attemptHeaders(runtime, signing) };
   const fixed = { method, url, ...(body && { body }) };
   if (!source) return { ...fixed, headers, canonicalRequest: '', stringToSign: '', signedHeaders: [] };
-  if (bodyHash) headers['x-amz-content-sha256'] = bodyHash;
+  if (bodyHash) headers['x-amz-content-sha256'] = await bodyHash;
   const context = { source, service, region, date: runtime.clock.now() };
   return { ...fixed, ...(await runtime.sign({ method, host, path, query, headers, body }, context)) };
 }
