@@ -56,6 +56,19 @@ describe('execution environments', () => {
     expect((await endpoint.invoke('gated', {})).log).toContain('Init Duration');
   });
 
+  test('that were busy when their code changed end after their invocation', async () => {
+    await start();
+    const running = endpoint.invoke('gated', { gate: gate() });
+    await expect.poll(() => starts('gated')).toBe(1);
+    endpoint.write({ 'gated.mjs': `${gated}\n// changed` });
+    const changed = (await endpoint.invoke('gated', {})).json as { pid: number };
+    open();
+    const { pid } = (await running).json as { pid: number };
+    expect(pid).not.toBe(changed.pid);
+    await expect.poll(() => isAlive(pid)).toBe(false);
+    expect((await endpoint.invoke('gated', {})).json).toMatchObject({ pid: changed.pid });
+  });
+
   test('end with the server, also while they run', async () => {
     await start();
     const { pid } = (await endpoint.invoke('gated', {})).json as { pid: number };

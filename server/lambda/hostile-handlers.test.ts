@@ -73,12 +73,10 @@ describe('a handler that', () => {
   });
 
   test('prints 100 MB is read to the end, and the tail is right', async () => {
-    const before = process.memoryUsage().rss;
     const answer = await endpoint.invoke('flood', { fault: 'flood', megabytes: 100 });
     expect(answer.json).toEqual({ megabytes: 100 });
     expect(Buffer.from(answer.headers['x-amz-log-result'] ?? '', 'base64')).toHaveLength(4096);
     expect(answer.log).toMatch(/flood flood[^]*\nEND RequestId: [^]*\nREPORT /);
-    expect(process.memoryUsage().rss - before).toBeLessThan(150_000_000);
     expect(endpoint.lines.filter((line) => line.includes('flood flood')).length).toBeLessThan(100);
   });
 

@@ -45,23 +45,32 @@ function writeResult(kind, id, body) {
 
 /** Each message: length of the headers, length of the event (u32 each), headers as JSON, event. */
 const invocations = new Socket({ fd: INVOCATION_FD, readable: true, writable: false });
-let received = Buffer.alloc(0);
+/** Joined only when a message is whole: an event may come in a hundred pieces. */
+let parts = [];
+let receivedBytes = 0;
+let expectedBytes = 8;
 let deliver;
 
 // The end of the pipe is the end of the server or of this environment: nothing may outlive it.
 invocations.on('close', () => process.exit(0));
 invocations.on('error', () => process.exit(1));
 invocations.on('data', (chunk) => {
-  received = received.length === 0 ? chunk : Buffer.concat([received, chunk]);
-  if (received.length < 8) return;
+  parts.push(chunk);
+  receivedBytes += chunk.length;
+  if (receivedBytes < expectedBytes) return;
+  const received = Buffer.concat(parts);
   const eventStart = 8 + received.readUInt32BE(0);
-  const end = eventStart + received.readUInt32BE(4);
-  if (received.length < end) return;
+  expectedBytes = eventStart + received.readUInt32BE(4);
+  parts = [received];
+  if (receivedBytes < expectedBytes) return;
   const invocation = {
     headers: JSON.parse(received.toString('utf8', 8, eventStart)),
-    bodyJson: received.toString('utf8', eventStart, end),
+    bodyJson: received.toString('utf8', eventStart, expectedBytes),
   };
-  received = received.subarray(end);
+  // The server sends one invocation at a time: nothing follows before its result.
+  parts = [];
+  receivedBytes = 0;
+  expectedBytes = 8;
   // Unreferenced while the handler runs, or the event loop would never be empty for it.
   invocations.unref();
   deliver(invocation);

@@ -21,6 +21,8 @@ export class EnvironmentPool {
   #runningUnreserved = 0;
   readonly #idle = new Map<string, IdleEnvironment[]>();
   readonly #alive = new Set<Environment>();
+  /** The revision of a function's $LATEST, once it has changed. */
+  readonly #latest = new Map<string, string>();
   #isClosed = false;
 
   /** @param idleMs after how long without an invocation an environment ends */
@@ -41,7 +43,7 @@ export class EnvironmentPool {
       warm: this.#takeIdle(key),
       release: (environment) => {
         this.#count(name, shares, -1);
-        if (environment?.isAlive) this.#keep(key, environment);
+        if (environment?.isAlive) this.#keep(key, environment, target);
       },
     };
   }
@@ -65,8 +67,9 @@ export class EnvironmentPool {
     };
   }
 
-  /** Ends the idle environments of a function that do not run the given revision. */
+  /** Ends the environments of a function's $LATEST that run another revision: idle ones now, others when they can. */
   retire(name: string, revision: string): void {
+    this.#latest.set(name, revision);
     for (const [key, list] of this.#idle) {
       if (key.startsWith(`${name}|$LATEST|`) && !key.startsWith(`${name}|$LATEST|${revision}|`)) {
         for (const idle of list.splice(0)) this.#dismiss(idle);
@@ -102,12 +105,18 @@ export class EnvironmentPool {
   }
 
   #takeIdle(key: string): Environment | undefined {
-    const idle = this.#idle.get(key)?.pop();
-    clearTimeout(idle?.timer);
-    return idle?.environment;
+    const list = this.#idle.get(key) ?? [];
+    for (let idle = list.pop(); idle; idle = list.pop()) {
+      clearTimeout(idle.timer);
+      // Its code may have ended it a moment ago, by a timer that it left behind.
+      if (idle.environment.isAlive) return idle.environment;
+    }
+    return undefined;
   }
 
-  #keep(key: string, environment: Environment): void {
+  #keep(key: string, environment: Environment, { fn, version, revision }: InvocationTarget): void {
+    const isOutdated = version === '$LATEST' && (this.#latest.get(fn.name) ?? revision) !== revision;
+    if (isOutdated || this.#isClosed) return void environment.close();
     const list = this.#idle.get(key) ?? [];
     this.#idle.set(key, list);
     const timer = setTimeout(() => {

@@ -38,6 +38,8 @@ export interface ProcessListener {
 
 export interface EnvironmentProcess {
   pid: number | undefined;
+  /** False from the moment of its exit on, before everything that it wrote has been read. */
+  isRunning(): boolean;
   invoke(headers: Readonly<Record<string, string | number>>, event: Buffer): void;
   kill(): void;
 }
@@ -61,10 +63,12 @@ export async function startEnvironmentProcess(
   readResults(results, child, listener);
   invocations?.on('error', () => {}); // the end of the process says the same
   awaitEnd({ child, api, spec, listener });
+  const isRunning = (): boolean => child.exitCode === null && child.signalCode === null;
   return {
     pid: child.pid,
+    isRunning,
     invoke: (headers, event) => writeInvocation(invocations, headers, event),
-    kill: () => child.pid !== undefined && child.exitCode === null && endProcessGroup(child.pid),
+    kill: () => child.pid !== undefined && isRunning() && endProcessGroup(child.pid),
   };
 }
 

@@ -93,7 +93,7 @@ export class Environment {
   }
 
   get isAlive(): boolean {
-    return this.#end === undefined;
+    return this.#end === undefined && this.#process?.isRunning() === true;
   }
 
   /** Peak memory so far in MB, as REPORT shows it. */
