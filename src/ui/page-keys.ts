@@ -4,12 +4,13 @@
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.isComposing || event.getModifierState('AltGraph')) return false;
-  if (event.key === 'F6' || event.key === 'F2') return true;
+  if (pageFunctionKeys.has(event.key)) return true;
   if (event.shiftKey && event.altKey) return !event.ctrlKey && !event.metaKey && pageLetters.has(event.code);
   if (event.altKey || !(event.ctrlKey || event.metaKey)) return false;
   return (event.shiftKey ? shiftedPageKeys : pageKeys).has(event.key.toLowerCase());
 }
 
+const pageFunctionKeys = new Set(['F2', 'F6']);
 const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
 /** On some layouts the slash needs Shift. The others with Shift are Monaco's: delete a line, insert one. */
 const shiftedPageKeys = new Set(['s', '/']);
