@@ -14,19 +14,26 @@ export function DialogWindow({
   footer,
   initialFocus,
   alert = false,
+  bare = false,
+  onClosed,
 }: DialogProps) {
   const Root = alert ? AlertDialog.Root : Dialog.Root;
   return (
-    <Root open={open} onOpenChange={onOpenChange}>
+    <Root
+      open={open}
+      onOpenChange={onOpenChange}
+      onOpenChangeComplete={(next: boolean) => !next && onClosed?.()}
+    >
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup
           className="dialog"
           data-dialog=""
           data-size={size}
+          data-bare={bare ? '' : undefined}
           {...(initialFocus ? { initialFocus } : {})}
         >
-          <header className="dialog-header">
+          <header className={bare ? 'visually-hidden' : 'dialog-header'}>
             <Dialog.Title className="dialog-title">{title}</Dialog.Title>
             {description !== undefined && (
               <Dialog.Description className="dialog-description" render={<div />}>
@@ -36,7 +43,7 @@ export function DialogWindow({
           </header>
           <div className="dialog-body">{children}</div>
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
-          {!alert && (
+          {!alert && !bare && (
             <Dialog.Close
               className="button button-ghost icon-button icon-button-small dialog-close"
               aria-label="Close"

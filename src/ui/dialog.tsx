@@ -16,6 +16,10 @@ export interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null> | undefined;
   /** Asks a question that must be answered: no closing by a press outside. */
   alert?: boolean | undefined;
+  /** The content is all there is to see: the title is for screen readers, and Escape closes. */
+  bare?: boolean | undefined;
+  /** It has closed, and the focus is back where it was. */
+  onClosed?: (() => void) | undefined;
 }
 
 /**

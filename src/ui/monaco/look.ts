@@ -103,6 +103,8 @@ function colorReader(theme: string, element: Element): (variable: string) => str
   const probe = document.createElement('span');
   // The page may not wear the theme yet.
   probe.dataset['theme'] = theme;
+  // In forced colours every token would come out as the one colour of all text.
+  probe.style.forcedColorAdjust = 'none';
   element.append(probe);
   const colors = new Map<string, string>();
   for (const variable of new Set([...Object.values(tokenColors), ...Object.values(partColors)])) {
