@@ -16,10 +16,10 @@ for (const theme of ['dark', 'light'] as const) {
       await page.viewport(width, 900);
       await render(<Gallery theme={theme} />);
       await expect
-        .poll(() => document.querySelector('[data-editor="ready"]'), { timeout: 20_000 })
+        .poll(() => document.querySelector('[data-editor="ready"]'), { timeout: 50_000 })
         .not.toBeNull();
       expect(await violations()).toEqual([]);
-    });
+    }, 60_000);
   }
 
   test(`a dialog has no axe violation in the ${theme} theme`, async () => {

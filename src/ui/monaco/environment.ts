@@ -1,5 +1,6 @@
 import editorWorkerUrl from 'monaco-editor/editor/editor.worker?worker&url';
 import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker?worker&url';
+import { startWorker } from '../start-worker.ts';
 
 /**
  * Tells Monaco how to start workers and make Trusted Types policies. It must have run before the first module of
@@ -8,13 +9,10 @@ import jsonWorkerUrl from 'monaco-editor/languages/features/json/json.worker?wor
 export function installMonacoEnvironment(): void {
   if (installed) return;
   installed = true;
-  const workerPolicy = createPolicy('app-worker', { createScriptURL: knownWorkerUrl });
   globalThis.MonacoEnvironment = {
     createTrustedTypesPolicy: createPolicy,
-    getWorker: (_module: string, label: string) => {
-      const url = label === 'json' ? jsonWorkerUrl : editorWorkerUrl;
-      return new Worker(workerPolicy?.createScriptURL?.(url) ?? url, { type: 'module', name: label });
-    },
+    getWorker: (_module: string, label: string) =>
+      startWorker(label === 'json' ? jsonWorkerUrl : editorWorkerUrl, label),
   };
 }
 
@@ -44,8 +42,3 @@ function createPolicy(name: string, options?: PolicyOptions): Policy | undefined
 }
 
 const policies = new Map<string, Policy>();
-
-function knownWorkerUrl(url: string): string {
-  if (url === editorWorkerUrl || url === jsonWorkerUrl) return url;
-  throw new TypeError('Not a worker of this page');
-}
