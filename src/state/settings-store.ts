@@ -1,12 +1,15 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { parseJson, type TextStorage } from './text-storage.ts';
+import type { Draft } from './types.ts';
 
 export const defaultSettings: Settings = {
   theme: 'system',
   editorFontSize: 13,
   wrapLines: true,
   logTimes: 'local',
+  newDraft: { invocationType: 'RequestResponse', tailLog: true, stream: false, retryMode: 'safe' },
+  notifyLongRuns: false,
   layouts: {},
 };
 
@@ -16,7 +19,11 @@ export interface Settings {
   editorFontSize: number;
   wrapLines: boolean;
   logTimes: 'local' | 'utc';
-  /** Sizes of resizable groups in percent, by the group's name and the pane's id. */
+  /** What a new draft begins with. */
+  newDraft: Pick<Draft, 'invocationType' | 'tailLog' | 'stream' | 'retryMode'>;
+  /** A system notification when a long run ends behind another tab; the browser must have allowed it too. */
+  notifyLongRuns: boolean;
+  /** Sizes of resizable groups, by the group's name and the pane's: CSS pixels, or shares of the whole. */
   layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -55,7 +62,7 @@ export function createSettingsStore(storage: TextStorage): SettingsStore {
   return store;
 }
 
-const size = v.pipe(v.number(), v.minValue(0), v.maxValue(100));
+const size = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
 const settingsSchema = v.fallback(
   v.object({
     theme: v.fallback(v.picklist(['system', 'dark', 'light']), defaultSettings.theme),
@@ -65,6 +72,16 @@ const settingsSchema = v.fallback(
     ),
     wrapLines: v.fallback(v.boolean(), defaultSettings.wrapLines),
     logTimes: v.fallback(v.picklist(['local', 'utc']), defaultSettings.logTimes),
+    newDraft: v.fallback(
+      v.object({
+        invocationType: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+        tailLog: v.boolean(),
+        stream: v.boolean(),
+        retryMode: v.picklist(['safe', 'standard', 'off']),
+      }),
+      defaultSettings.newDraft,
+    ),
+    notifyLongRuns: v.fallback(v.boolean(), defaultSettings.notifyLongRuns),
     layouts: v.fallback(v.record(v.string(), v.record(v.string(), size)), defaultSettings.layouts),
   }),
   defaultSettings,
