@@ -4,9 +4,9 @@ import { ApiError } from './api-error.ts';
 
 export interface EventQueueOptions {
   executor: Executor;
-  log(line: string): void;
+  log: (line: string) => void;
   /** Rejects when the signal aborts. */
-  sleep(ms: number, signal: AbortSignal): Promise<void>;
+  sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Before the first and the second retry; AWS waits one and two minutes. */
   retryDelaysMs: readonly number[];
 }

@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
  * One message of application/vnd.amazon.eventstream: total length, length of the headers, CRC-32 of these eight
  * bytes, headers, payload, CRC-32 of everything before. Headers are name and string value.
  */
-export function encodeEvent(headers: Readonly<Record<string, string>>, payload: Uint8Array): Buffer {
+function encodeEvent(headers: Readonly<Record<string, string>>, payload: Uint8Array): Buffer {
   const head = Buffer.concat(Object.entries(headers).map(([name, value]) => encodeHeader(name, value)));
   const message = Buffer.alloc(PRELUDE_BYTES + head.length + payload.length + CRC_BYTES);
   message.writeUInt32BE(message.length, 0);

@@ -6,7 +6,8 @@ import { type ApiRequest, type ApiResponse, jsonResponse } from '../http/message
  * Faults to order, so that a client can be watched while things go wrong: by the payload `{ "fault": ... }` of a
  * function whose function.json says `"faults": true`, or by the header x-local-fault on a server that tests start.
  *
- * With `"attempts": 1` only the first attempt of a client meets the fault. `refused` faults answer instead of the function, `answered` ones spoil the answer of a function that has run.
+ * With `"attempts": 1` only the first attempt of a client meets the fault. `refused` faults answer instead of the
+ * function, `answered` ones spoil the answer of a function that has run.
  */
 const attempts = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 const refusedSchema = v.variant('fault', [
@@ -60,7 +61,7 @@ type AnsweredFault = v.InferOutput<typeof answeredSchema>;
 export type Fault = RefusedFault | AnsweredFault;
 
 /** The fault that a header or a payload orders; undefined when it orders none that there is. */
-export function parseFault(json: string): Fault | undefined {
+function parseFault(json: string): Fault | undefined {
   try {
     const value: unknown = JSON.parse(json);
     const refused = v.safeParse(refusedSchema, value);
@@ -72,7 +73,7 @@ export function parseFault(json: string): Fault | undefined {
   }
 }
 
-export const FAULT_HEADER = 'x-local-fault';
+const FAULT_HEADER = 'x-local-fault';
 
 /** Plays a fault around an operation. */
 export async function playFault(fault: Fault, run: () => Promise<ApiResponse>): Promise<ApiResponse> {

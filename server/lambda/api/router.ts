@@ -49,7 +49,7 @@ export interface RouterOptions {
   around(call: OperationCall, run: () => Promise<ApiResponse>): Promise<ApiResponse>;
   /** Throws an ApiError when the request is not to be trusted. */
   authenticate(request: ApiRequest): void;
-  log(line: string): void;
+  log: (line: string) => void;
 }
 
 /** Finds the operation of a request and runs it; errors become answers. Never rejects. */

@@ -14,8 +14,8 @@ export interface ExecutorOptions {
   /** Node's flags for a debugger; with one, time-outs do not run. */
   inspectArguments: readonly string[];
   /** Makes code runnable that is not yet (TypeScript). */
-  prepareCode(code: FunctionCode): Promise<FunctionCode>;
-  log(line: string): void;
+  prepareCode: (code: FunctionCode) => Promise<FunctionCode>;
+  log: (line: string) => void;
 }
 
 /** Runs invocations: finds or starts an execution environment, or refuses for lack of concurrency. */

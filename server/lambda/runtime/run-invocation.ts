@@ -24,7 +24,7 @@ export interface RunPorts {
   /** A warm environment, or undefined for a cold start. */
   warm: Environment | undefined;
   onStarted(environment: Environment): void;
-  onLine(line: string): void;
+  onLine: (line: string) => void;
   /** Debuggers stop the clock. */
   hasTimeouts: boolean;
   /** Where a streaming handler's bytes go; without it they are collected into the payload. */
