@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { encodeBase64 } from './base64.ts';
+import { payloadFromBytes } from './payload.ts';
+import type { Preset } from './preset-types.ts';
+
+export function preset(overrides: Partial<Preset> = {}): Preset {
+  return {
+    id: '0b9f',
+    name: 'Refund over limit',
+    description: '',
+    tags: ['refund'],
+    request: {
+      functionName: 'orders',
+      qualifier: 'live',
+      invocationType: 'RequestResponse',
+      logType: 'Tail',
+      payload: '{\n  "orderId": 12345678901234567890, "a": 1.0, "a": 2\n}',
+      payloadEncoding: 'utf8',
+      clientContext: '{"custom":{"a":"1"}}',
+      tenantId: null,
+      durableExecutionName: null,
+      stream: false,
+      traceId: null,
+      retryMode: 'safe',
+      extra: {},
+    },
+    target: { region: 'eu-west-1', endpoint: null, extra: {} },
+    extra: {},
+    ...overrides,
+  };
+}
+
+const unicode = fc.string({ unit: 'binary', maxLength: 200 }).map((text) => text.toWellFormed());
+
+const payload = fc.oneof(
+  unicode.map((text) => ({ payload: text, payloadEncoding: 'utf8' as const })),
+  fc
+    .uint8Array({ maxLength: 300 })
+    .filter((bytes) => payloadFromBytes(bytes).encoding === 'binary')
+    .map((bytes) => ({ payload: encodeBase64(bytes), payloadEncoding: 'base64' as const })),
+);
+
+/** Keys of a later writer: any names that are not ours and that a document may carry. */
+const extra = fc.dictionary(fc.stringMatching(/^x[0-9]{1,3}$/), fc.jsonValue({ maxDepth: 3 }), {
+  maxKeys: 3,
+});
+
+/** Any preset that can exist. */
+export const anyPreset: fc.Arbitrary<Preset> = fc.record({
+  id: fc.uuid(),
+  name: fc.string({ unit: 'binary', minLength: 1, maxLength: 80 }),
+  description: unicode,
+  tags: fc.array(
+    unicode.map((text) => text.slice(0, 40)),
+    { maxLength: 4 },
+  ),
+  request: fc
+    .tuple(
+      payload,
+      fc.record({
+        functionName: fc.constantFrom('', 'orders', '123456789012:function:orders', 'a.b-c_d'),
+        qualifier: fc.constantFrom('', '$LATEST', '7', 'live'),
+        invocationType: fc.constantFrom('RequestResponse' as const, 'Event' as const, 'DryRun' as const),
+        logType: fc.constantFrom('None' as const, 'Tail' as const),
+        clientContext: unicode,
+        tenantId: fc.option(unicode),
+        durableExecutionName: fc.constantFrom(null, 'run-1'),
+        stream: fc.boolean(),
+        traceId: fc.option(unicode),
+        retryMode: fc.constantFrom('off' as const, 'safe' as const, 'standard' as const),
+        extra,
+      }),
+    )
+    .map(([body, rest]) => ({ ...rest, ...body })),
+  target: fc.option(
+    fc.record({
+      region: fc.constantFrom(null, 'eu-west-1', 'xx-future-1'),
+      endpoint: fc.constantFrom(null, 'http://localhost:3001', 'https://proxy.example/lambda/'),
+      extra,
+    }),
+  ),
+  extra,
+});

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { encodeBase64 } from './base64.ts';
+import { preset } from './preset.fixture.ts';
+import { maskPreset, secretsInPreset } from './preset-secrets.ts';
+import { findSecrets, maskSecrets } from './secret-scan.ts';
+
+const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
+const pem = '-----BEGIN RSA PRIVATE KEY-----\\nMIIEow==\\n-----END RSA PRIVATE KEY-----';
+
+test.each([
+  ['AWS access key ID', 'AKIAIOSFODNN7EXAMPLE'],
+  ['AWS access key ID', 'ASIAIOSFODNN7EXAMPLE'],
+  ['AWS secret access key', 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
+  ['AWS session token', 'FwoGZXIvYXdzEXAMPLE'],
+  ['JSON Web Token', jwt],
+  ['private key', pem],
+])('finds an %s and covers exactly it', (kind, secret) => {
+  const text = `{"a":"${secret}","b":1}`;
+  expect(findSecrets(text)).toEqual([{ kind, start: 6, end: 6 + secret.length }]);
+  expect(maskSecrets(text)).toBe(`{"a":"${'*'.repeat(secret.length)}","b":1}`);
+});
+
+test.each([
+  'da39a3ee5e6b4b0d3255bfef95601890afd80709',
+  '7f83b165-7ff1-4c53-b92d-c18148a1d65d',
+  'arn:aws:lambda:eu-west-1:123456789012:function:orders',
+  '{"total": 12345678901234567890}',
+])('leaves %s alone', (text) => {
+  expect(findSecrets(text)).toEqual([]);
+});
+
+test('covers an unfinished private key to the end', () => {
+  expect(maskSecrets('a -----BEGIN PRIVATE KEY-----\nMII')).toBe(`a ${'*'.repeat(31)}`);
+});
+
+test.each(['eyJ', 'AKIA', '-----BEGIN PRIVATE KEY-----', 'eyJaaaa.eyJ', 'FwoG/', '-----BEGIN '])(
+  'takes 2 MB of %j without going through it again and again',
+  (unit) => {
+    const text = unit.repeat(2_000_000 / unit.length);
+    const before = performance.now();
+    findSecrets(text);
+    expect(performance.now() - before).toBeLessThan(4_000);
+  },
+);
+
+test('finds and covers secrets wherever a preset can hold them', () => {
+  const secret = 'AKIAIOSFODNN7EXAMPLE';
+  const one = preset({
+    name: secret,
+    description: `see ${secret}`,
+    tags: [secret],
+    request: {
+      ...preset().request,
+      payload: `{"k":"${secret}"}`,
+      clientContext: secret,
+      extra: { x: [{ y: secret }] },
+    },
+    extra: { note: secret },
+  });
+  expect(secretsInPreset(one).map(({ where }) => where)).toEqual([
+    'name',
+    'description',
+    'tags',
+    'request.payload',
+    'request.clientContext',
+    'request.x',
+    'other keys.note',
+  ]);
+  expect(JSON.stringify(maskPreset(one))).not.toContain(secret);
+  expect(secretsInPreset(maskPreset(one))).toEqual([]);
+});
+
+test('covers a secret in a binary payload and no other byte', () => {
+  const bytes = (text: string) => Uint8Array.from(`\xFF\x00${text}\xFE`, (one) => one.charCodeAt(0));
+  const payload = encodeBase64(bytes('AKIAIOSFODNN7EXAMPLE '));
+  const one = preset({ request: { ...preset().request, payload, payloadEncoding: 'base64' } });
+  expect(maskPreset(one).request.payload).toBe(encodeBase64(bytes(`${'*'.repeat(20)} `)));
+});
