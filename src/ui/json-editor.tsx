@@ -13,7 +13,6 @@ import { Spinner } from './spinner.tsx';
 import type { TextPlace } from './text-place.ts';
 
 export type { EditorProblem, EditorSchema } from './editor-session.ts';
-export { forgetEditorDocument } from './load-monaco.ts';
 export type { TextPlace } from './text-place.ts';
 
 export interface JsonEditorHandle {
@@ -31,7 +30,7 @@ export interface JsonEditorHandle {
 }
 
 export interface JsonEditorProps extends EditorLook {
-  /** One text with one undo history; it stays when another id is shown meanwhile (see `forgetEditorDocument`). */
+  /** One text with one undo history; it stays when another id is shown meanwhile (load-monaco.ts: `forgetEditorDocument`). */
   id: string;
   /** Accessible name of the text box. */
   label: string;
