@@ -23,7 +23,7 @@ export function hostileCases(category: string): HostileCase[] {
     .filter((item) => item.category === category)
     .flatMap((item): HostileCase[] => {
       const { id, kind } = item;
-      const input = item.input ?? ('generator' in item ? grow(item.generator as Generator) : null);
+      const input = item.input ?? ('generator' in item ? grow(item.generator) : null);
       if (typeof input !== 'string') return [];
       const field = 'field' in item ? item.field : '';
       const endpointClass = 'endpointClass' in item ? item.endpointClass : undefined;

@@ -33,13 +33,12 @@ test('covers an unfinished private key to the end', () => {
   expect(maskSecrets('a -----BEGIN PRIVATE KEY-----\nMII')).toBe(`a ${'*'.repeat(31)}`);
 });
 
+// Quadratic patterns would take hours here, and the runner gives up after seconds.
 test.each(['eyJ', 'AKIA', '-----BEGIN PRIVATE KEY-----', 'eyJaaaa.eyJ', 'FwoG/', '-----BEGIN '])(
-  'takes 2 MB of %j without going through it again and again',
+  'comes to the end of 2 MB of %j',
   (unit) => {
     const text = unit.repeat(2_000_000 / unit.length);
-    const before = performance.now();
-    findSecrets(text);
-    expect(performance.now() - before).toBeLessThan(4_000);
+    expect(maskSecrets(text)).toHaveLength(text.length);
   },
 );
 

@@ -95,14 +95,6 @@ describe('hostile links', () => {
     const code = id.includes('bomb') ? /^link-too-(big|long)$/ : /^(link-damaged|not-utf8)$/;
     expect(read).toMatchObject({ ok: false, problem: { code: expect.stringMatching(code) } });
   });
-
-  test('a bomb of 64 MiB is given up at the cap and not inflated', async () => {
-    const bomb = hostileCases('bomb').find(({ id }) => id === 'link-bomb-64MiB');
-    const before = performance.now();
-    expect(await readShareLink(`p=1.${bomb?.input}`)).toMatchObject({ ok: false });
-    // Inflating all of it takes seconds; the bound is wide because other work shares the machine.
-    expect(performance.now() - before).toBeLessThan(2_000);
-  });
 });
 
 test('knows a share link from other fragments', () => {
