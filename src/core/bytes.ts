@@ -22,7 +22,7 @@ export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** fetch and WebCrypto take no shared memory: only then are the bytes copied. */
+/** fetch and WebCrypto take no shared memory: only bytes in shared memory are copied. */
 export function unshared(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   return isUnshared(bytes) ? bytes : new Uint8Array(bytes);
 }

@@ -1,6 +1,8 @@
 import { joinBytes } from './bytes.ts';
 import type { Cancellation } from './cancellation.ts';
 
+type Reader = ReadableStreamDefaultReader<Uint8Array>;
+
 export type BodyReading = { ok: true; bytes: Uint8Array } | { ok: false; bytes: Uint8Array; thrown: unknown };
 
 /** The whole body, or what came of it before it broke off. Leaves no reader behind. */
@@ -8,12 +10,20 @@ export async function readBody(response: Response, { race }: Cancellation): Prom
   const pieces: Uint8Array[] = [];
   const reader = response.body?.getReader();
   try {
-    for (let part = await next(reader, race); part; part = await next(reader, race)) pieces.push(part);
+    if (reader) await race(collect(reader, pieces));
     return { ok: true, bytes: joinBytes(pieces) };
   } catch (thrown) {
-    return { ok: false, bytes: joinBytes(pieces), thrown };
-  } finally {
     letGo(reader);
+    return { ok: false, bytes: joinBytes(pieces), thrown };
+  }
+}
+
+/** The lock goes when the end has come; before it, whoever waits for this lets the reader go. */
+async function collect(reader: Reader, pieces: Uint8Array[]): Promise<void> {
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return reader.releaseLock();
+    pieces.push(value);
   }
 }
 
@@ -21,21 +31,18 @@ export async function readBody(response: Response, { race }: Cancellation): Prom
 export async function* streamBody(response: Response, { race }: Cancellation): AsyncGenerator<Uint8Array> {
   const reader = response.body?.getReader();
   try {
-    for (let part = await next(reader, race); part; part = await next(reader, race)) yield part;
+    while (reader) {
+      const { value } = await race(reader.read());
+      if (!value) break;
+      yield value;
+    }
   } finally {
     letGo(reader);
   }
 }
 
-type Reader = ReadableStreamDefaultReader<Uint8Array> | undefined;
-
-/** Undefined at the end. A call that is cancelled waits no longer, also where fetch does not know its signal. */
-async function next(reader: Reader, race: Cancellation['race']): Promise<Uint8Array | undefined> {
-  return reader && (await race(reader.read())).value;
-}
-
-/** Without a body that is still read, the browser can close the connection. */
-function letGo(reader: Reader): void {
+/** Lets the browser close or reuse the connection, also when the body was not read to its end. */
+function letGo(reader: Reader | undefined): void {
   reader?.cancel().catch(() => undefined);
   reader?.releaseLock();
 }

@@ -92,7 +92,7 @@ function canonicalForm({ method, host, path, query, headers }: SignableRequest, 
   const parts = [
     method,
     path,
-    getCanonicalQuery(request),
+    query.length === 0 ? '' : getCanonicalQuery(request),
     ...lines,
     '',
     signedHeaders.join(';'),
