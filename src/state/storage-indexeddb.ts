@@ -11,7 +11,7 @@ import {
   storeNames,
 } from './storage-types.ts';
 
-const databaseVersion = 1;
+const databaseVersion = 2;
 
 export interface OpenDatabase {
   name: string;
@@ -74,7 +74,11 @@ async function openNow(
 
 /** One step a version; a step that was released never changes. */
 function upgradeFrom(db: IDBPDatabase, oldVersion: number): void {
-  if (oldVersion < 1) for (const store of storeNames) db.createObjectStore(store);
+  if (oldVersion < 1) {
+    for (const store of ['runSummaries', 'runPages', 'runBodies', 'drafts', 'kv'])
+      db.createObjectStore(store);
+  }
+  if (oldVersion < 2) for (const store of ['presets', 'presetBodies']) db.createObjectStore(store);
 }
 
 function storageOn(db: IDBPDatabase): StorageDb {

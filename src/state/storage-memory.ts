@@ -77,6 +77,8 @@ function emptyStores(): Stores {
     runBodies: new Map(),
     drafts: new Map(),
     kv: new Map(),
+    presets: new Map(),
+    presetBodies: new Map(),
   };
 }
 
@@ -88,5 +90,7 @@ function copyOf(stores: Stores): Stores {
     runBodies: new Map(stores.runBodies),
     drafts: new Map(stores.drafts),
     kv: new Map(stores.kv),
+    presets: new Map(stores.presets),
+    presetBodies: new Map(stores.presetBodies),
   };
 }

@@ -44,8 +44,19 @@ export interface StoredEntry {
   value: unknown;
 }
 
-/** `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id. */
-export const storeNames = ['runSummaries', 'runPages', 'runBodies', 'drafts', 'kv'] as const;
+/**
+ * `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id.
+ * `presets` has what a list shows, `presetBodies` the whole preset, both by the preset's id.
+ */
+export const storeNames = [
+  'runSummaries',
+  'runPages',
+  'runBodies',
+  'drafts',
+  'kv',
+  'presets',
+  'presetBodies',
+] as const;
 export type StoreName = (typeof storeNames)[number];
 
 export type StorageResult<T> = { ok: true; value: T } | { ok: false; error: StorageError };
