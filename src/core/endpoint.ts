@@ -29,7 +29,10 @@ export function findEndpoint(config: EndpointConfig, service: string): FoundEndp
   // fips-us-west-2 and us-west-2-fips mean FIPS in us-west-2, as the SDKs read them.
   const region = given.replace(/^fips-|-fips$/, '');
   const useFipsEndpoint = config.useFipsEndpoint || region !== given;
-  if (region && !hostLabel.test(region)) return refuse('region', `No host label: ${JSON.stringify(region)}.`);
+  if (region && !hostLabel.test(region)) {
+    const quoted = JSON.stringify(region);
+    return refuse('region', `${quoted} is not a region: one host label is needed, such as eu-west-1.`);
+  }
   const known = { ...config, region, useFipsEndpoint };
   if (endpoint !== undefined) return customEndpoint(endpoint, known);
   if (!region) return refuse('region', 'Invalid Configuration: Missing Region');

@@ -8,11 +8,8 @@ export function readErrorCode(
   headers: Record<string, string>,
   body: Record<string, unknown> | undefined,
 ): string | undefined {
-  return (
-    sanitizeErrorCode(headers['x-amzn-errortype']) ??
-    sanitizeErrorCode(memberText(body, 'code')) ??
-    sanitizeErrorCode(memberText(body, '__type'))
-  );
+  const said = [headers['x-amzn-errortype'], memberText(body, 'code'), memberText(body, '__type')];
+  return said.map(sanitizeErrorCode).find(Boolean);
 }
 
 /** `com.amazonaws.lambda#NotFound:http://…` -> `NotFound`; undefined for what cannot be an error name. */
@@ -24,11 +21,6 @@ export function sanitizeErrorCode(raw: string | undefined): string | undefined {
 
 /** A text member of an error body, whatever the case of its key; the exact key is preferred. */
 export function memberText(body: Record<string, unknown> | undefined, key: string): string | undefined {
-  if (!body) return undefined;
-  const exact = textAt(body, key);
-  if (exact !== undefined) return exact;
-  const anyCase = Object.keys(body).find(
-    (name) => name.toLowerCase() === key && textAt(body, name) !== undefined,
-  );
-  return anyCase === undefined ? undefined : textAt(body, anyCase);
+  const names = Object.keys(body ?? {}).filter((name) => name.toLowerCase() === key);
+  return [key, ...names].map((name) => textAt(body, name)).find(Boolean);
 }

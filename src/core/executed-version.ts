@@ -1,4 +1,4 @@
-import { parseJsonObject, textAt, toRecord } from './json-object.ts';
+import { platformRecord, textAt } from './json-object.ts';
 import type { InvocationType, InvokeOutput } from './types.ts';
 
 /** What is known of one call when its executed version is looked for. */
@@ -43,16 +43,8 @@ export function versionInLog(text: string, requestId: string): string | undefine
 }
 
 function versionInLine(line: string, requestId: string): string | undefined {
-  if (line.startsWith('START RequestId: ')) {
-    const [id, label, version] = line
-      .slice('START RequestId: '.length)
-      .trimEnd()
-      .split(/[\t ]+/, 3);
-    return id === requestId && label === 'Version:' ? version : undefined;
-  }
-  if (!line.startsWith('{') || !line.includes('"platform.start"')) return undefined;
-  const event = parseJsonObject(line);
-  const record = toRecord(event?.['record']);
-  if (event?.['type'] !== 'platform.start' || textAt(record, 'requestId') !== requestId) return undefined;
-  return textAt(record, 'version');
+  const [, id, version] = /^START RequestId: (\S+)[\t ]+Version:[\t ]+(\S+)/.exec(line) ?? [];
+  if (id === requestId) return version;
+  const record = platformRecord(line, 'platform.start');
+  return textAt(record, 'requestId') === requestId ? textAt(record, 'version') : undefined;
 }

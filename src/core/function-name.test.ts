@@ -49,9 +49,9 @@ describe('accepts what the API accepts, and takes it apart', () => {
 describe('refuses what it does not, and says why', () => {
   test.each([
     ['', 'A function name is needed'],
-    ['.', 'No function can be called .'],
-    ['..', 'No function can be called ..'],
-    ['..:PROD', 'No function can be called ..'],
+    ['.', '"." can\'t be a function name: a URL would fold it away.'],
+    ['..', '".." can\'t be a function name: a URL would fold it away.'],
+    ['..:PROD', '".." can\'t be a function name: a URL would fold it away.'],
     ['a'.repeat(257), '257 characters are more than 256'],
     [' my-function ', 'Character 1 (U+0020)'],
     ['my\u200b-function', 'Character 3 (U+200B)'],

@@ -16,20 +16,18 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   const name = parts?.['name'];
   if (!name) return { ok: false, message: explainMismatch(text) };
   if (name === '.' || name === '..') {
-    return { ok: false, message: `No function can be called ${name}` };
+    return { ok: false, message: `"${name}" can't be a function name: a URL would fold it away.` };
   }
-  const { partition, qualifier, arnRegion, arnAccount } = parts;
-  const { region = arnRegion, account = arnAccount } = parts;
+  const { partition, region, account, qualifier } = parts;
   return { ok: true, name, ...defined({ partition, region, account, qualifier }) };
 }
 
 const regionPattern = String.raw`(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d`;
 
-/** Source: NamespacedFunctionName of the Lambda API model, with names for its parts. */
+/** Source: NamespacedFunctionName of the Lambda API model, with names for its parts. A full ARN has all of them. */
 const pattern = new RegExp(
-  `^(?:arn:(?<partition>aws[a-zA-Z-]*)?:lambda:(?<arnRegion>${regionPattern}):(?<arnAccount>\\d{12}):` +
-    `|(?:(?<region>${regionPattern}):)?(?:(?<account>\\d{12}):)?)` +
-    `(?:function:)?(?<name>[a-zA-Z0-9_.-]+)` +
+  `^(?:arn:(?<partition>aws[a-zA-Z-]*)?:lambda:(?=${regionPattern}:\\d{12}:[^$]))?` +
+    `(?:(?<region>${regionPattern}):)?(?:(?<account>\\d{12}):)?(?:function:)?(?<name>[a-zA-Z0-9_.-]+)` +
     `(?::(?<qualifier>\\$LATEST(?:\\.PUBLISHED)?|[a-zA-Z0-9_-]+))?$`,
 );
 

@@ -65,17 +65,18 @@ export async function hmac(Hash: HashConstructor, key: HmacKey, data: string): P
 }
 
 /** Imported once, a key that signs many requests is cheaper, and its bytes can be dropped. */
-export async function sealHmacKey(Hash: HashConstructor, key: Uint8Array): Promise<HmacKey> {
-  return Hash === WebCryptoSha256 ? importHmacKey(key) : key;
+export async function sealHmacKey(Hash: HashConstructor, key: HmacKey): Promise<HmacKey> {
+  return Hash === WebCryptoSha256 ? toCryptoKey(key) : key;
 }
 
 async function hmacByWebCrypto(key: HmacKey, data: Uint8Array): Promise<Uint8Array> {
-  const imported = isCryptoKey(key) ? key : await importHmacKey(toBytes(key));
-  return new Uint8Array(await crypto.subtle.sign('HMAC', imported, unshared(data)));
+  return new Uint8Array(await crypto.subtle.sign('HMAC', await toCryptoKey(key), unshared(data)));
 }
 
-function importHmacKey(key: Uint8Array): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', unshared(key), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+async function toCryptoKey(key: HmacKey): Promise<CryptoKey> {
+  if (isCryptoKey(key)) return key;
+  const bytes = unshared(toBytes(key));
+  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }
 
 function isCryptoKey(key: HmacKey): key is CryptoKey {

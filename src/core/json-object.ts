@@ -20,6 +20,13 @@ export function textAt(record: Record<string, unknown> | undefined, key: string)
   return typeof value === 'string' && value !== '' ? value : undefined;
 }
 
+/** The record of a log line that is this event of the platform: `{"type": …, "record": {…}}`. */
+export function platformRecord(line: string, type: string): Record<string, unknown> | undefined {
+  if (!line.startsWith('{') || !line.includes(type)) return undefined;
+  const event = parseJsonObject(line);
+  return event?.['type'] === type ? toRecord(event['record']) : undefined;
+}
+
 /** A JSON value as text; a value nested too deeply to be written is shown by its kind. */
 export function jsonText(value: unknown): string {
   try {

@@ -1,5 +1,5 @@
 import { defined } from './defined.ts';
-import { parseJsonObject, textAt, toRecord } from './json-object.ts';
+import { platformRecord, textAt, toRecord } from './json-object.ts';
 import type { LogReport } from './types.ts';
 
 /**
@@ -18,9 +18,7 @@ export function parseLogReport(text: string, requestId?: string): LogReport | un
 }
 
 function parseReportLine(line: string, nextLine: string): LogReport | undefined {
-  if (line.startsWith('REPORT RequestId:')) return parseTextReport(line, nextLine);
-  if (line.startsWith('{') && line.includes('"platform.report"')) return parseJsonReport(line);
-  return undefined;
+  return line.startsWith('REPORT RequestId:') ? parseTextReport(line, nextLine) : parseJsonReport(line);
 }
 
 function parseTextReport(line: string, nextLine: string): LogReport | undefined {
@@ -86,9 +84,8 @@ function readField(field: string, pairs: Map<string, string>): void {
 }
 
 function parseJsonReport(line: string): LogReport | undefined {
-  const event = parseJsonObject(line);
-  const record = toRecord(event?.['record']);
-  if (event?.['type'] !== 'platform.report' || !record) return undefined;
+  const record = platformRecord(line, 'platform.report');
+  if (!record) return undefined;
   const report: LogReport = defined({
     requestId: textAt(record, 'requestId'),
     status: textAt(record, 'status'),

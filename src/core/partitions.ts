@@ -7,22 +7,21 @@ export interface Partition {
 
 /** The partition whose naming rule a region matches; an unknown region belongs to `aws`, as in AWS's own rules. */
 export function partitionOf(region: string): Partition {
-  const [, dnsSuffix, dualStackDnsSuffix] =
-    partitions.find(([pattern]) => pattern.test(region)) ?? commercial;
-  return { dnsSuffix, dualStackDnsSuffix };
+  for (const row of partitions.split('\n')) {
+    const [name, prefix, dnsSuffix = '', dualStackDnsSuffix = ''] = row.split(' ');
+    const isRegion = new RegExp(`^(?:${prefix}-\\w+-\\d+|${name}-global)$`);
+    if (isRegion.test(region)) return { dnsSuffix, dualStackDnsSuffix };
+  }
+  return { dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: 'api.aws' };
 }
 
-type Row = readonly [regions: RegExp, dnsSuffix: string, dualStackDnsSuffix: string];
-
-const commercial: Row = [/./, 'amazonaws.com', 'api.aws'];
-
-/** aws-cn, aws-us-gov, aws-eusc, aws-iso, -b, -e and -f. Source: partitions.json of botocore 1.43.67. */
-const partitions: readonly Row[] = [
-  [/^(?:cn-\w+-\d+|aws-cn-global)$/, 'amazonaws.com.cn', 'api.amazonwebservices.com.cn'],
-  [/^(?:us-gov-\w+-\d+|aws-us-gov-global)$/, 'amazonaws.com', 'api.aws'],
-  [/^(?:eusc-de-\w+-\d+|aws-eusc-global)$/, 'amazonaws.eu', 'api.amazonwebservices.eu'],
-  [/^(?:us-iso-\w+-\d+|aws-iso-global)$/, 'c2s.ic.gov', 'api.aws.ic.gov'],
-  [/^(?:us-isob-\w+-\d+|aws-iso-b-global)$/, 'sc2s.sgov.gov', 'api.aws.scloud'],
-  [/^(?:eu-isoe-\w+-\d+|aws-iso-e-global)$/, 'cloud.adc-e.uk', 'api.cloud-aws.adc-e.uk'],
-  [/^(?:us-isof-\w+-\d+|aws-iso-f-global)$/, 'csp.hci.ic.gov', 'api.aws.hci.ic.gov'],
-];
+/**
+ * Name, beginning of its regions, host suffix, dual-stack suffix. aws-us-gov is missing because it has those of
+ * `aws`. Source: partitions.json of botocore 1.43.67.
+ */
+const partitions = `aws-cn cn amazonaws.com.cn api.amazonwebservices.com.cn
+aws-eusc eusc-de amazonaws.eu api.amazonwebservices.eu
+aws-iso us-iso c2s.ic.gov api.aws.ic.gov
+aws-iso-b us-isob sc2s.sgov.gov api.aws.scloud
+aws-iso-e eu-isoe cloud.adc-e.uk api.cloud-aws.adc-e.uk
+aws-iso-f us-isof csp.hci.ic.gov api.aws.hci.ic.gov`;

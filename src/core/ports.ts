@@ -1,4 +1,4 @@
-import { unshared } from './bytes.ts';
+import { toHex, unshared } from './bytes.ts';
 import { defaultSha256 } from './hash.ts';
 import { sleep } from './sleep.ts';
 import type { FetchPort, HashConstructor, InvokeClientConfig } from './client-types.ts';
@@ -33,11 +33,7 @@ const platformFetch: FetchPort = (url, init) =>
 function randomUUID(): string {
   const native: { randomUUID?: () => string } = crypto;
   if (native.randomUUID) return native.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(31));
-  // Each 0 and 1 becomes any digit, 8 one of 8, 9, a and b; 4 says that the rest is random.
-  let index = 0;
-  return '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) => {
-    const random = (bytes[index++] ?? 0) & (digit === '8' ? 3 : 15);
-    return (digit === '8' ? 8 + random : random).toString(16);
-  });
+  const digits = toHex(crypto.getRandomValues(new Uint8Array(16)));
+  // 4 says that the rest is random, 8 that it is a UUID of RFC 9562.
+  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
 }

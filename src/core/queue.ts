@@ -1,3 +1,5 @@
+import { untilAborted } from './until-aborted.ts';
+
 /**
  * A browser opens six connections to an origin over HTTP/1.1 and lets a seventh request wait without a word, the
  * page's own files included. Five keep one free.
@@ -45,25 +47,19 @@ function releaseOnce(line: Line, onEmpty: () => void): Release {
     if (!held) return;
     held = false;
     const [next] = line.waiting;
-    if (next) return next();
+    if (next) {
+      line.waiting.delete(next);
+      return next();
+    }
     line.running -= 1;
     if (line.running === 0) onEmpty();
   };
 }
 
-function waitInLine(line: Line, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const enter = () => {
-      line.waiting.delete(enter);
-      signal.removeEventListener('abort', leave);
-      resolve();
-    };
-    const leave = () => {
-      line.waiting.delete(enter);
-      reject(signal.reason);
-    };
-    line.waiting.add(enter);
-    signal.addEventListener('abort', leave, { once: true });
+function waitInLine({ waiting }: Line, signal: AbortSignal): Promise<void> {
+  return untilAborted(signal, (enter) => {
+    waiting.add(enter);
+    return () => waiting.delete(enter);
   });
 }
 

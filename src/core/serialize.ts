@@ -55,18 +55,22 @@ function serialize(
 /** A member that is undefined sends nothing; one that is given is sent as given, an empty string included. */
 function memberHeaders(input: InvokeInput): Record<string, string> {
   const headers: Record<string, string> = {};
-  for (const [name, value] of [
-    ['x-amz-invocation-type', input.invocationType],
-    ['x-amz-log-type', input.logType],
-    ['x-amz-client-context', input.clientContext],
-    ['x-amz-tenant-id', input.tenantId],
-    ['x-amz-durable-execution-name', input.durableExecutionName],
-    ['x-amzn-trace-id', input.traceId],
-  ] as const) {
+  for (const [member, name] of headerMembers) {
+    const value = input[member];
     if (value !== undefined) headers[name] = value;
   }
   return headers;
 }
+
+/** The members of an invoke that travel as headers, and as which. */
+export const headerMembers = [
+  ['invocationType', 'x-amz-invocation-type'],
+  ['logType', 'x-amz-log-type'],
+  ['clientContext', 'x-amz-client-context'],
+  ['tenantId', 'x-amz-tenant-id'],
+  ['durableExecutionName', 'x-amz-durable-execution-name'],
+  ['traceId', 'x-amzn-trace-id'],
+] as const;
 
 /** Every byte outside A-Z a-z 0-9 - . _ ~ becomes %XX, also : / $ which encodeURI would leave. */
 export function escapeLabel(text: string): string {

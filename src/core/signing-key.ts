@@ -16,24 +16,18 @@ export function createSigningKeyCache(Hash: HashConstructor) {
   return function signingKey(source: CredentialSource, scope: SigningScope): Promise<HmacKey> {
     const { date, region, service } = scope;
     const name = `${region}/${service}`;
-    const root = 'signingKey' in source ? source.signingKey : source.secretAccessKey;
+    const root = 'signingKey' in source ? source.signingKey : `AWS4${source.secretAccessKey}`;
     const known = entries.get(name);
     if (known?.root === root && known.date === date) return known.key;
-    const key = derive(Hash, source, scope);
+    const key = derive(Hash, root, [date, region, service, 'aws4_request']);
     entries.set(name, { date, root, key });
     key.catch(() => entries.delete(name));
     return key;
   };
 }
 
-async function derive(
-  Hash: HashConstructor,
-  source: CredentialSource,
-  scope: SigningScope,
-): Promise<HmacKey> {
-  const root = 'signingKey' in source ? source.signingKey : `AWS4${source.secretAccessKey}`;
-  const dated = await hmac(Hash, root, scope.date);
-  const regional = await hmac(Hash, dated, scope.region);
-  const forService = await hmac(Hash, regional, scope.service);
-  return sealHmacKey(Hash, await hmac(Hash, forService, 'aws4_request'));
+async function derive(Hash: HashConstructor, root: HmacKey, scope: readonly string[]): Promise<HmacKey> {
+  let key = root;
+  for (const part of scope) key = await hmac(Hash, key, part);
+  return sealHmacKey(Hash, key);
 }

@@ -1,15 +1,9 @@
+import { untilAborted } from './until-aborted.ts';
+
 /** Resolves after `ms` milliseconds; rejects with the signal's reason as soon as it aborts, and keeps no timer. */
 export function sleep(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', stop, { once: true });
+  return untilAborted(signal, (wake) => {
+    const timer = setTimeout(wake, ms);
+    return () => clearTimeout(timer);
   });
 }

@@ -2,6 +2,7 @@ import { clientContextLimit } from './client-context.ts';
 import type { InvokeClientConfig } from './client-types.ts';
 import { findEndpoint, parseBaseUrl } from './endpoint.ts';
 import { parseFunctionName } from './function-name.ts';
+import { headerMembers } from './serialize.ts';
 import type { InvokeInput } from './types.ts';
 
 export interface Problem {
@@ -34,7 +35,7 @@ export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefi
       typeof payload === 'string' && !payload.isWellFormed() && 'This text is not valid Unicode.',
       'payload',
     ),
-    ...headerMembers.flatMap((field) => headerProblems(field, input[field])),
+    ...headerMembers.flatMap(([field]) => headerProblems(field, input[field])),
   ];
 }
 
@@ -74,21 +75,12 @@ function transportProblems(transportUrl: string | undefined): Problem[] {
 
 /** A browser refuses header values beyond Latin-1, and sends those below as bytes that were not signed. */
 export function headerProblems(field: string, value = ''): Problem[] {
-  const index = value === '' ? -1 : value.search(/[^\t\x20-\x7e]/);
+  const index = value.search(/[^\t\x20-\x7e]/);
   return problemIf(
     index >= 0 && `Character ${index + 1} is not ASCII and cannot be sent in a header.`,
     field,
   );
 }
-
-const headerMembers = [
-  'invocationType',
-  'logType',
-  'clientContext',
-  'tenantId',
-  'durableExecutionName',
-  'traceId',
-] as const;
 
 function problemIf(message: string | false, field: string): Problem[] {
   return message === false ? [] : [{ field, message }];
