@@ -76,6 +76,15 @@ export const allowedImports: readonly AllowedImports[] = [
     advice: 'Hand anything else in as an argument',
   },
   {
+    folder: 'documents, a folder deeper',
+    file: 'src/documents/copy-as/planted.ts',
+    allowed: words(`valibot ./shell.ts ../base64.ts ../../core/index.ts`),
+    forbidden: words(
+      `react zustand ../../core/sign.ts ../../state/s.ts ../../ui/u.tsx ../../../server/run.ts node:fs yaml`,
+    ),
+    advice: 'Hand anything else in as an argument',
+  },
+  {
     folder: 'core',
     file: 'src/core/planted.ts',
     allowed: words(`@smithy/signature-v4 @aws-crypto/sha256-browser @smithy/types ./sign.ts`),
