@@ -25,7 +25,6 @@ export async function startRecorder(sessionToken?: string) {
     port: 0,
     limits: DEFAULT_LIMITS,
     allowedOrigins: () => [],
-    cors: 'aws',
     tooLarge: () => ({ status: 413, headers: {} }),
     async handle(request) {
       verifySignature(request, rules);
@@ -122,7 +121,7 @@ export const payloads: readonly (readonly [string, Uint8Array])[] = [
   ['a byte order mark and Windows lines', bytes('\uFEFF{\r\n"a":1\r\n}\r\n')],
   ['a tab, an escape and the end of a bracketed paste', bytes('a\tb\u001b[201~\rid\u0007\u007f\u009b31m')],
   ['marks that turn the writing', bytes('"\u202E\u2066x\u2069\u2028"')],
-  ['a NUL, and percent signs after octal digits', bytes('a\0007%d\\0101')],
+  ['a NUL, and percent signs after octal digits', bytes('a\u00007%d\\0101')],
   ['bytes that are no UTF-8', Uint8Array.from({ length: 256 }, (_none, index) => index)],
   ['half of a character at the end', new Uint8Array([0x22, 0xf0, 0x9f])],
   ['nothing but line ends', bytes('\n\n')],
