@@ -25,6 +25,7 @@ export async function startRecorder(sessionToken?: string) {
     port: 0,
     limits: DEFAULT_LIMITS,
     allowedOrigins: () => [],
+    corsMode: 'aws',
     tooLarge: () => ({ status: 413, headers: {} }),
     async handle(request) {
       verifySignature(request, rules);
