@@ -30,7 +30,7 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
     const cause = cancellation.cause();
     const failure = timing ? noAnswer : signingFailure;
     const error = cause
-      ? cancelled(cause, timing && !call.harmless ? 'unknown' : 'no')
+      ? cancelled(cause, timing && !call.asked.harmless ? 'unknown' : 'no')
       : failure(thrown, call.redact);
     return { ok: false, error, answer: 'none', timing };
   } finally {
@@ -50,25 +50,27 @@ async function sign<T>(call: Call<T>, number: number): Promise<PreparedRequest> 
 type Read<T> = Exclude<AttemptOutcome<T>, { ok: true }> | { ok: true; value: T; timing: AttemptTiming };
 
 async function readAnswer<T>(call: Call<T>, response: Response, begun: AttemptTiming): Promise<Read<T>> {
-  const { runtime, cancellation, log, redact } = call;
+  const { runtime, cancellation, log, redact, asked } = call;
   const { number, startedAt } = begun;
   const statusCode = response.status;
   const headers = Object.fromEntries(response.headers);
   const receivedAt = runtime.now();
   const timing = { ...begun, statusCode, clockSkewMs: measureSkew(headers, startedAt, receivedAt) };
   log.phase(number, 'reading');
-  log.event(() => ({
-    type: 'response',
-    attempt: number,
-    statusCode,
-    headers: maskHeaders(headers, redact),
-    ...defined({ requestId: readRequestId(headers) }),
-    tookMs: receivedAt.getTime() - startedAt.getTime(),
-  }));
-  const reading = await call.read({ response, statusCode, headers, redact }, cancellation);
+  log.event(() =>
+    defined({
+      type: 'response',
+      attempt: number,
+      statusCode,
+      headers: maskHeaders(headers, redact),
+      requestId: readRequestId(headers),
+      tookMs: receivedAt.getTime() - startedAt.getTime(),
+    }),
+  );
+  const reading = await call.read({ response, statusCode, headers, redact, asked, cancellation });
   if (reading.ok) return { ok: true, value: reading.value, timing };
   const cause = cancellation.cause();
-  const mayHaveRun = call.harmless ? 'no' : reading.error.mayHaveRun;
+  const mayHaveRun = asked.harmless ? 'no' : reading.error.mayHaveRun;
   const error = { ...reading.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
   return { ok: false, error: redactError(error, redact), answer: reading.cut ? 'cut' : 'whole', timing };
 }

@@ -31,7 +31,7 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
     attempts,
     event,
     phase: (attempt, phase, untilMs) =>
-      notify(options.onProgress, () => ({ attempt, phase, at: now(), ...defined({ untilMs }) })),
+      notify(options.onProgress, () => defined({ attempt, phase, at: now(), untilMs })),
     sending(attempt, request, redact) {
       notify(options.onRequest, () => request);
       event(() => ({
@@ -46,8 +46,7 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
     attemptEnded({ error, statusCode, ...timing }) {
       // Without an answer there is no code of the API; the kind says what came instead.
       const errorCode = error?.code ?? (statusCode === undefined ? error?.kind : undefined);
-      const { number, startedAt, ...known } = timing;
-      const attempt = { number, startedAt, endedAt: now(), ...defined({ statusCode, errorCode, ...known }) };
+      const attempt = defined({ ...timing, endedAt: now(), statusCode, errorCode });
       attempts.push(attempt);
       notify(options.onAttempt, () => attempt);
     },

@@ -4,7 +4,7 @@ import { defined } from './defined.ts';
 import { exchange } from './exchange.ts';
 import { planRequest } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
-import { isForeignAnswer, readErrorResponse, readRequestId } from './response-error.ts';
+import { readRequestId } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
 import { headerProblems } from './validate.ts';
@@ -20,30 +20,21 @@ export async function call(
   const found = Object.entries(request.headers).flatMap(([name, value]) => headerProblems(name, value));
   const planned = planRequest(runtime, request, { found, endpoint });
   if (!planned.ok) return { ...planned, attempts: [] };
-  const asked = { harmless };
   const result = await exchange(
     runtime,
     {
       ...planned,
       unsigned,
       secrets,
-      harmless,
+      asked: { harmless },
       repeatable: harmless,
-      read: (answer, cancellation) =>
-        readAnswer(answer, cancellation, {
-          asked,
-          parse: (whole) =>
-            whole.statusCode >= 200 && whole.statusCode < 300 && !isForeignAnswer(whole)
-              ? { ok: true, value: whole }
-              : { ok: false, error: readErrorResponse(whole, asked) },
-        }),
+      read: (answer) => readAnswer(answer, (whole) => whole),
     },
     options,
   );
-  const { attempts } = result;
-  if (!result.ok) return { ok: false, error: result.error, attempts };
-  const requestId = readRequestId(result.value.headers);
-  return { ok: true, ...result.value, ...defined({ requestId }), attempts };
+  if (!result.ok) return result;
+  const { value, attempts } = result;
+  return defined({ ok: true, ...value, requestId: readRequestId(value.headers), attempts });
 }
 
 function toRequest({

@@ -3,6 +3,7 @@ import type { CallLog } from './call-log.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { CredentialSource } from './client-types.ts';
 import type { Redact } from './redact.ts';
+import type { Asked } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
 import type { InvokeError } from './types.ts';
@@ -14,8 +15,8 @@ export interface Exchange<T> {
   /** SHA-256 of the body in hex, begun when the request was planned and the same for all attempts. */
   bodyHash?: Promise<string> | undefined;
   unsigned?: boolean | undefined;
-  /** No function can run by it: a DryRun or a read. */
-  harmless: boolean;
+  /** What decides the meaning of the answer. */
+  asked: Asked;
   /** Sending it twice does no more than sending it once. */
   repeatable: boolean;
   /** Texts besides the credentials that must show nowhere. */
@@ -24,7 +25,7 @@ export interface Exchange<T> {
   staysOpen?: boolean;
   /** Aborts when the caller has turned away without a signal of its own. */
   left?: AbortSignal;
-  read: (answer: Answer, cancellation: Cancellation) => Promise<AnswerReading<T>>;
+  read: (answer: Answer) => Promise<AnswerReading<T>>;
 }
 
 /** An answer whose head has come. */
@@ -33,6 +34,8 @@ export interface Answer {
   statusCode: number;
   headers: Record<string, string>;
   redact: Redact;
+  asked: Asked;
+  cancellation: Cancellation;
 }
 
 /** `cut`: the answer broke off before it was whole. */

@@ -1,6 +1,6 @@
 import { runAttempt } from './attempt.ts';
 import { createCallLog } from './call-log.ts';
-import { createCancellation, type Cancellation } from './cancellation.ts';
+import { createCancellation } from './cancellation.ts';
 import type { CallOptions } from './client-types.ts';
 import type { AttemptTiming, Call, Exchange } from './exchange-types.ts';
 import { cancelled } from './failures.ts';
@@ -15,7 +15,6 @@ export type Exchanged<T> =
 
 /** What an answer that is still being read holds on to. */
 export interface Hold {
-  cancellation: Cancellation;
   startedAt: Date;
   /** Ends the attempt and the call, and gives the connection's place back. */
   finish: (error?: InvokeError) => void;
@@ -56,7 +55,7 @@ async function sendUntilFinal<T>(call: Call<T>): Promise<Exchanged<T>> {
       plan.succeeded();
       return { ok: true, value: outcome.value, attempts, hold: hold(call, outcome.timing, outcome.release) };
     }
-    if (!call.harmless) mayHaveRun = worse(mayHaveRun, outcome.error.mayHaveRun);
+    if (!call.asked.harmless) mayHaveRun = worse(mayHaveRun, outcome.error.mayHaveRun);
     const error = { ...outcome.error, mayHaveRun };
     const retryDelayMs = cancellation.cause() ? undefined : plan.delayMs(outcome, number);
     if (outcome.timing) log.attemptEnded({ ...outcome.timing, error, retryDelayMs });
@@ -85,7 +84,7 @@ function hold<T>(call: Call<T>, timing: AttemptTiming, release: () => void): Hol
     if (error) close(call, number, error);
     else log.phase(number, 'done');
   };
-  return { cancellation, startedAt, finish };
+  return { startedAt, finish };
 }
 
 const certainty: readonly MayHaveRun[] = ['no', 'unknown', 'yes'];

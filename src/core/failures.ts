@@ -53,5 +53,5 @@ export function cutAnswer(answer: CutAnswer, cause: { name: string; message: str
     ? `The answer broke off after ${body.length}${total ? ` of ${total}` : ''} bytes.`
     : 'The stream broke off before its end.';
   const requestId = readRequestId(headers);
-  return { kind: 'network', message, mayHaveRun: 'yes', ...answer, ...defined({ requestId }), cause };
+  return defined({ kind: 'network', message, mayHaveRun: 'yes', ...answer, requestId, cause });
 }

@@ -19,7 +19,7 @@ export function parseFunctionName(text: string): ParsedFunctionName {
     return { ok: false, message: `"${name}" can't be a function name: a URL would fold it away.` };
   }
   const { partition, region, account, qualifier } = parts;
-  return { ok: true, name, ...defined({ partition, region, account, qualifier }) };
+  return defined({ ok: true, name, partition, region, account, qualifier });
 }
 
 const regionPattern = String.raw`(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d`;

@@ -54,6 +54,13 @@ describe('mode safe sends again only what cannot have run, and says what may hav
     expect(sent).toHaveLength(1);
   });
 
+  test('a DryRun has run nothing, however it failed', async () => {
+    for (const given of [{ fault: 'no-response' }, { status: 500 }, { fault: 'content-length too long' }]) {
+      const { result } = await run({ type: 'DryRun', ...given }, 'off');
+      expect(result).toMatchObject({ ok: false, error: { mayHaveRun: 'no' } });
+    }
+  });
+
   // The core cannot tell these from any other failed fetch, so it claims no more than it knows.
   test.each(judgedByThePage.map(byName))(
     '$name is judged by the page: to the core it is unknown',

@@ -1,20 +1,13 @@
-import type { Cancellation } from './cancellation.ts';
 import type { CallOptions } from './client-types.ts';
 import { exchange, type Hold } from './exchange.ts';
 import type { Answer, AnswerReading } from './exchange-types.ts';
 import { cancelled, cutAnswer } from './failures.ts';
-import { askedBy, invokeTraits } from './invoke.ts';
+import { invokeTraits } from './invoke.ts';
 import { planRequest } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
 import { streamBody } from './read-body.ts';
 import { describeCause, redactError } from './redact.ts';
-import {
-  isForeignAnswer,
-  isHarmless,
-  readErrorResponse,
-  readRequestId,
-  type Asked,
-} from './response-error.ts';
+import { isSuccess } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import { encodePayload, serializeInvokeWithResponseStream } from './serialize.ts';
 import { createStreamReader } from './stream-events.ts';
@@ -62,41 +55,29 @@ async function* readEvents({
   const found = [...findInvokeProblems(input, body), ...findStreamProblems(input)];
   const planned = planRequest(runtime, serializeInvokeWithResponseStream(input, body), { found });
   if (!planned.ok) return yield { type: 'error', error: planned.error };
-  const asked = askedBy(input);
-  const read = (answer: Answer, cancellation: Cancellation) => openStream(answer, cancellation, asked);
-  const open = { ...planned, ...invokeTraits(input), staysOpen: true, left, read };
+  const open = { ...planned, ...invokeTraits(input), staysOpen: true, left, read: openStream };
   const opened = await exchange(runtime, open, options);
   if (!opened.ok) return yield { type: 'error', error: opened.error };
-  yield* followStream({ runtime, answer: opened.value, hold: opened.hold, asked });
+  yield* followStream({ runtime, answer: opened.value, hold: opened.hold });
   return undefined;
 }
 
 /** Anything but the head of a stream is read whole, as the error that it is. */
-async function openStream(
-  answer: Answer,
-  cancellation: Cancellation,
-  asked: Asked,
-): Promise<AnswerReading<Answer>> {
+async function openStream(answer: Answer): Promise<AnswerReading<Answer>> {
   const { statusCode, headers } = answer;
-  const isForeign =
-    !readRequestId(headers) && isForeignAnswer({ statusCode, headers, body: new Uint8Array(0) });
-  if (statusCode >= 200 && statusCode < 300 && !isForeign) return { ok: true, value: answer };
-  return readAnswer(answer, cancellation, {
-    asked,
-    parse: (whole) => ({ ok: false, error: readErrorResponse(whole, asked) }),
-  });
+  const isStream = isSuccess({ statusCode, headers, body: new Uint8Array(0) });
+  return isStream ? { ok: true, value: answer } : readAnswer(answer, () => answer);
 }
 
 interface OpenStream {
   runtime: Runtime;
   answer: Answer;
   hold: Hold;
-  asked: Asked;
 }
 
 async function* followStream(stream: OpenStream): AsyncGenerator<StreamEvent> {
-  const { runtime, answer, hold, asked } = stream;
-  const reader = createStreamReader({ ...answer, asked });
+  const { runtime, answer, hold } = stream;
+  const reader = createStreamReader(answer);
   let failure: InvokeError | undefined;
   const note = (event: StreamEvent): StreamEvent => {
     if (event.type !== 'error') return event;
@@ -105,24 +86,24 @@ async function* followStream(stream: OpenStream): AsyncGenerator<StreamEvent> {
   };
   try {
     yield reader.start;
-    for await (const bytes of streamBody(answer.response, hold.cancellation)) {
+    for await (const bytes of streamBody(answer.response, answer.cancellation)) {
       const atMs = runtime.now().getTime() - hold.startedAt.getTime();
       for (const event of reader.push(bytes, atMs)) yield note(event);
       if (reader.isFinished()) return;
     }
     for (const event of reader.end()) yield note(event);
   } catch (thrown) {
-    yield note({ type: 'error', error: brokenStream(thrown, stream) });
+    yield note({ type: 'error', error: brokenStream(thrown, answer) });
   } finally {
     hold.finish(failure);
   }
 }
 
 /** The connection broke or the call was cancelled: the chunks that were given stay good. */
-function brokenStream(thrown: unknown, { answer, hold, asked }: OpenStream): InvokeError {
-  const { statusCode, headers, redact } = answer;
-  const mayHaveRun = isHarmless(asked) ? 'no' : 'yes';
-  const cause = hold.cancellation.cause();
+function brokenStream(thrown: unknown, answer: Answer): InvokeError {
+  const { statusCode, headers, redact, asked, cancellation } = answer;
+  const mayHaveRun = asked.harmless ? 'no' : 'yes';
+  const cause = cancellation.cause();
   return {
     ...cutAnswer({ statusCode, headers }, describeCause(thrown, redact)),
     mayHaveRun,

@@ -1,9 +1,10 @@
 import type { CallOptions } from './client-types.ts';
 import { exchange } from './exchange.ts';
+import type { Answer } from './exchange-types.ts';
 import { parseFunctionName } from './function-name.ts';
 import { planRequest, type Planned } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
-import { readInvokeResponse } from './response.ts';
+import { readInvokeOutput } from './response.ts';
 import type { Asked } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import { encodePayload, serializeInvoke } from './serialize.ts';
@@ -18,27 +19,10 @@ export async function invoke(
 ): Promise<InvokeResult> {
   const planned = planInvoke(runtime, input);
   if (!planned.ok) return { ...planned, attempts: [] };
-  const asked = askedBy(input);
-  const result = await exchange(
-    runtime,
-    {
-      ...planned,
-      ...invokeTraits(input),
-      read: (answer, cancellation) =>
-        readAnswer(answer, cancellation, {
-          asked,
-          parse(whole) {
-            const parsed = readInvokeResponse(whole, asked);
-            return parsed.ok ? { ok: true, value: parsed.output } : parsed;
-          },
-        }),
-    },
-    options,
-  );
-  const { attempts } = result;
-  return result.ok
-    ? { ok: true, output: result.value, attempts }
-    : { ok: false, error: result.error, attempts };
+  const traits = invokeTraits(input);
+  const read = (answer: Answer) => readAnswer(answer, (whole) => readInvokeOutput(whole, traits.asked));
+  const result = await exchange(runtime, { ...planned, ...traits, read }, options);
+  return result.ok ? { ok: true, output: result.value, attempts: result.attempts } : result;
 }
 
 /** The request of an invoke and where it goes. */
@@ -47,14 +31,13 @@ export function planInvoke(runtime: Runtime, input: InvokeInput): Planned {
   return planRequest(runtime, serializeInvoke(input, body), { found: findInvokeProblems(input, body) });
 }
 
-/** What an invoke means for being sent again, whichever way its answer is read. */
-export function invokeTraits({ invocationType, durableExecutionName }: InvokeInput) {
-  const harmless = invocationType === 'DryRun';
-  return { harmless, repeatable: harmless || Boolean(durableExecutionName) };
-}
-
-/** What decides the meaning of the answer. */
-export function askedBy({ functionName, qualifier, invocationType }: InvokeInput): Asked {
+/** What an invoke means for its answer and for being sent again, whichever way the answer is read. */
+export function invokeTraits(input: InvokeInput): { asked: Asked; repeatable: boolean } {
+  const { functionName, qualifier, invocationType, durableExecutionName } = input;
   const parsed = parseFunctionName(functionName);
-  return { qualifier: qualifier || (parsed.ok ? parsed.qualifier : undefined), invocationType };
+  const harmless = invocationType === 'DryRun';
+  return {
+    asked: { qualifier: qualifier || (parsed.ok ? parsed.qualifier : undefined), invocationType, harmless },
+    repeatable: harmless || Boolean(durableExecutionName),
+  };
 }

@@ -28,16 +28,14 @@ function secretsOf(source: CredentialSource | undefined, further: readonly strin
 /** A service that quotes the request in its refusal quotes the session token too. */
 export function redactError(error: InvokeError, redact: Redact): InvokeError {
   const { message, code, reason, headers, body } = error;
-  return {
+  return defined({
     ...error,
     message: redact(message),
-    ...defined({
-      code: code && redact(code),
-      reason: reason && redact(reason),
-      headers: headers && mapValues(headers, ([, value]) => redact(value)),
-      body: body && redactBytes(body, redact),
-    }),
-  };
+    code: code && redact(code),
+    reason: reason && redact(reason),
+    headers: headers && mapValues(headers, ([, value]) => redact(value)),
+    body: body && redactBytes(body, redact),
+  });
 }
 
 /**

@@ -32,24 +32,21 @@ export function readErrorResponse(answer: RawAnswer, asked: Asked = {}): InvokeE
   const isForeign = code === undefined && isForeignAnswer(answer);
   const message = isForeign ? foreignMessage(answer) : readMessage(headers, { document, text });
   const { kind, nothingRan } = judgeAnswer({ statusCode, code, message });
-  return {
+  return defined({
+    ...answer,
     kind: isForeign ? 'bad-response' : kind,
     message,
-    statusCode,
-    mayHaveRun: isHarmless(asked) || (nothingRan && !isForeign) ? 'no' : 'unknown',
-    ...defined({
-      code,
-      requestId: readRequestId(headers),
-      reason: memberText(document, 'reason'),
-      retryAfterSeconds: readRetryAfter(headers['retry-after']),
-    }),
-    body,
-    headers,
-  };
+    mayHaveRun: asked.harmless || (nothingRan && !isForeign) ? 'no' : 'unknown',
+    code,
+    requestId: readRequestId(headers),
+    reason: memberText(document, 'reason'),
+    retryAfterSeconds: readRetryAfter(headers['retry-after']),
+  });
 }
 
-export function isHarmless({ harmless, invocationType }: Asked): boolean {
-  return harmless === true || invocationType === 'DryRun';
+/** 2xx, and the API's own. */
+export function isSuccess(answer: RawAnswer): boolean {
+  return answer.statusCode < 300 && !isForeignAnswer(answer);
 }
 
 /** x-amzn-requestid, or one of the names that other services and older endpoints use. */
@@ -63,7 +60,7 @@ export function readRequestId(headers: Record<string, string>): string | undefin
  * True for an answer that another program than the API gave: a redirect, a captive portal, a proxy's page.
  * The API marks each of its answers with headers of its own and never sends HTML.
  */
-export function isForeignAnswer({ statusCode, headers, body }: RawAnswer): boolean {
+function isForeignAnswer({ statusCode, headers, body }: RawAnswer): boolean {
   if (statusCode < 200 || (statusCode >= 300 && statusCode < 400)) return true;
   if (readRequestId(headers) ?? headers['x-amz-function-error'] ?? headers['x-amz-executed-version'])
     return false;

@@ -2,10 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import cases from '../../tests/vectors/invoke-responses.json';
 import { decodeBase64 } from './decode-base64.ts';
-import { readInvokeResponse } from './response.ts';
-import { readErrorResponse, type RawAnswer } from './response-error.ts';
+import { readInvokeOutput } from './response.ts';
+import { isSuccess, readErrorResponse, type Asked, type RawAnswer } from './response-error.ts';
 
 const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+function readInvokeResponse(answer: RawAnswer, asked: Asked = {}) {
+  return isSuccess(answer)
+    ? { ok: true as const, output: readInvokeOutput(answer, asked) }
+    : { ok: false as const, error: readErrorResponse(answer, asked) };
+}
 
 function answerOf(response: (typeof cases)[number]['response']): RawAnswer {
   const headers = Object.entries(response.headers).map(([name, value]) => [name.toLowerCase(), value]);
@@ -141,9 +147,8 @@ describe('readErrorResponse', () => {
     );
   });
 
-  it('knows that a DryRun or a read cannot have run a function', () => {
+  it('knows that a harmless request, a DryRun or a read, cannot have run a function', () => {
     expect(read({ statusCode: 500 }).mayHaveRun).toBe('unknown');
-    expect(read({ statusCode: 500 }, { invocationType: 'DryRun' }).mayHaveRun).toBe('no');
     expect(read({ statusCode: 500 }, { harmless: true }).mayHaveRun).toBe('no');
   });
 

@@ -6,7 +6,7 @@ import type { Frame } from './event-stream-frame.ts';
 import { findExecutedVersion } from './executed-version.ts';
 import { jsonText, parseJsonObject, textAt, toRecord } from './json-object.ts';
 import { decodeLogTail } from './log-tail.ts';
-import { isHarmless, readRequestId } from './response-error.ts';
+import { readRequestId } from './response-error.ts';
 import type { Asked } from './response-error.ts';
 import { streamFault } from './stream-fault.ts';
 import type { StreamFaultCode } from './stream-fault.ts';
@@ -68,13 +68,13 @@ export function createStreamReader(head: StreamHead): StreamReader {
 
 function startEvent(head: StreamHead): StreamEvent {
   const { statusCode, headers } = head;
-  const executedVersion = versionOf(head, undefined);
-  const members = {
-    executedVersion,
+  return defined({
+    type: 'start',
+    statusCode,
+    executedVersion: versionOf(head, undefined),
     contentType: headers['content-type'],
     requestId: readRequestId(headers),
-  };
-  return { type: 'start', statusCode, ...defined(members) };
+  });
 }
 
 function versionOf(
@@ -109,13 +109,13 @@ function completeOf({ payload }: Frame, head: StreamHead): StreamEvent | StreamF
   const details = document['ErrorDetails'];
   const log = textAt(document, 'LogResult');
   const logResult = log === undefined ? undefined : decodeLogTail(log, readRequestId(head.headers));
-  const members = {
+  return defined({
+    type: 'complete',
     errorCode: textAt(document, 'ErrorCode'),
     errorDetails: textAt(document, 'ErrorDetails') ?? (toRecord(details) && jsonText(details)),
     logResult,
     executedVersion: versionOf(head, logResult?.text),
-  };
-  return { type: 'complete', ...defined(members) };
+  });
 }
 
 /** A modelled exception: its name in a header, a JSON document as payload. */
@@ -135,16 +135,13 @@ function errorOf({ headers }: Frame, head: StreamHead): InvokeError {
 
 /** The HTTP status stays 200 once a stream has begun: the name alone tells throttling and credentials apart. */
 function namedError(head: StreamHead, named: { code: string | undefined; message: string }): InvokeError {
+  const { message } = named;
   const code = sanitizeErrorCode(named.code);
-  const { kind } = judgeAnswer({
-    statusCode: 400,
-    code,
-    message: named.message,
-  });
-  return { ...errorBase(head), kind, message: named.message, ...defined({ code }) };
+  const { kind } = judgeAnswer({ statusCode: 400, code, message });
+  return defined({ ...errorBase(head), kind, message, code });
 }
 
 function errorBase({ statusCode, headers, asked }: StreamHead) {
-  const mayHaveRun: MayHaveRun = isHarmless(asked) ? 'no' : 'yes';
-  return { statusCode, headers, mayHaveRun, ...defined({ requestId: readRequestId(headers) }) };
+  const mayHaveRun: MayHaveRun = asked.harmless ? 'no' : 'yes';
+  return defined({ statusCode, headers, mayHaveRun, requestId: readRequestId(headers) });
 }
