@@ -22,6 +22,16 @@ test('no character of two units is cut apart', () => {
   expect(shown('ab😀😀', 3)).toEqual(['1 ab', '… 😀', '… 😀']);
 });
 
+test('no more rows are made than asked for, and the last one holds the rest', () => {
+  for (const text of ['a\nb\nc\nd', 'abcdefghij']) {
+    const rows = textRows(text, 2, 2);
+    expect(rows.count).toBeLessThanOrEqual(3);
+    expect(rows.longest).toBeLessThanOrEqual(2);
+    expect(rows.end(rows.count - 1)).toBe(text.length);
+  }
+  expect(countLines('a\nb\nc', 2)).toBe(2);
+});
+
 test('the rows hold every character but the line ends, and each offset finds its row', () => {
   const text = fc.string({ unit: fc.constantFrom('a', '\n', '😀', ' ') });
   fc.assert(

@@ -16,18 +16,18 @@ export interface TextRows {
 
 /**
  * Cuts a text into rows of at most `columns` characters (UTF-16 units; no surrogate pair is split). It touches
- * each line once, so 6 MB take some 10 ms, and keeps 8 bytes a row.
+ * each line once, so 6 MB take some 10 ms, and keeps 8 bytes a row. The last of `most` rows holds all that follows.
  */
-export function textRows(text: string, columns: number): TextRows {
+export function textRows(text: string, columns: number, most = Infinity): TextRows {
   const starts = new GrowingInts();
   const lines = new GrowingInts();
   let line = 0;
   let longest = 0;
-  for (let at = 0; at <= text.length; line += 1) {
+  for (let at = 0; at <= text.length && starts.count < most; line += 1) {
     const found = text.indexOf('\n', at);
     const end = found === -1 ? text.length : found;
     let rowStart = at;
-    while (end - rowStart > columns) {
+    while (end - rowStart > columns && starts.count < most) {
       starts.push(rowStart);
       lines.push(line);
       rowStart += splitsPair(text, rowStart + columns) ? columns - 1 : columns;
@@ -35,16 +35,16 @@ export function textRows(text: string, columns: number): TextRows {
     }
     starts.push(rowStart);
     lines.push(line);
-    longest = Math.max(longest, end - rowStart);
+    longest = Math.max(longest, Math.min(columns, end - rowStart));
     at = end + 1;
   }
   return new IndexedRows({ text, starts: starts.trimmed(), lines: lines.trimmed(), longest });
 }
 
-/** Lines of a text; an empty one has one. */
-export function countLines(text: string): number {
+/** Lines of a text, counted up to `most`; an empty one has one. */
+export function countLines(text: string, most = Infinity): number {
   let count = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) count += 1;
+  for (let at = text.indexOf('\n'); at !== -1 && count < most; at = text.indexOf('\n', at + 1)) count += 1;
   return count;
 }
 
@@ -101,21 +101,21 @@ class IndexedRows implements TextRows {
 
 /** An Int32Array that grows: half a million boxed numbers would cost eight times the memory. */
 class GrowingInts {
+  count = 0;
   #values = new Int32Array(1024);
-  #count = 0;
 
   push(value: number): void {
-    if (this.#count === this.#values.length) {
-      const larger = new Int32Array(this.#count * 2);
+    if (this.count === this.#values.length) {
+      const larger = new Int32Array(this.count * 2);
       larger.set(this.#values);
       this.#values = larger;
     }
-    this.#values[this.#count] = value;
-    this.#count += 1;
+    this.#values[this.count] = value;
+    this.count += 1;
   }
 
   trimmed(): Int32Array {
-    return this.#values.slice(0, this.#count);
+    return this.#values.slice(0, this.count);
   }
 }
 

@@ -1,13 +1,13 @@
 import { useMemo, useRef } from 'react';
 import './text-view.css';
 import { jsonRowStates } from './json-row-states.ts';
-import { jsonTokens } from './json-tokens.ts';
-import type { JsonState } from './json-tokens.ts';
+import type { TextMarks } from './find-in-text.ts';
 import { rowWindow } from './row-window.ts';
+import { TextRow } from './text-row.tsx';
 import { countLines, textRows } from './text-rows.ts';
-import type { TextRows } from './text-rows.ts';
 import { useCharacterWidth } from './use-character-width.ts';
 import { useScrollBox } from './use-scroll-box.ts';
+import { useTextScroll } from './use-text-scroll.ts';
 import { useTextSelection } from './use-text-selection.ts';
 
 export interface TextViewProps {
@@ -16,24 +16,29 @@ export interface TextViewProps {
   /** Lines break at the right edge; without it at 250 characters only. */
   wrap: boolean;
   label: string;
+  /** What was found in the text; the current one is brought into sight. */
+  marks?: TextMarks | null;
+  /** Stays at the end of a text that grows, until it is scrolled up. */
+  followEnd?: boolean;
 }
 
 /**
  * A read-only text of any size: only the rows in sight are in the document. It can be scrolled by keys, selected
  * (Ctrl+A means all of it) and copied exactly.
  */
-export function TextView({ text, language, wrap, label }: TextViewProps) {
+export function TextView({ text, language, wrap, label, marks = null, followEnd = false }: TextViewProps) {
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const characterWidth = useCharacterWidth(boxRef);
   // Memos by measurement: counting and cutting 6 MB take 15 ms, too much for each frame of a scroll.
-  const gutter = useMemo(() => Math.max(2, String(countLines(text)).length), [text]);
+  const gutter = useMemo(() => Math.max(2, String(countLines(text, mostRows)).length), [text]);
   const columns = wrap
     ? columnsIn(box.width - paddingPx - gutter * characterWidth, characterWidth)
     : longestRow;
-  const rows = useMemo(() => textRows(text, columns), [text, columns]);
+  const rows = useMemo(() => textRows(text, columns, mostRows + 1), [text, columns]);
   const stateOf = useMemo(() => jsonRowStates(rows), [rows]);
   const selection = useTextSelection(boxRef, rows);
+  useTextScroll(boxRef, { rows, marks, followEnd, rowHeight });
   const shown = rowWindow({
     ...box,
     rowHeight,
@@ -58,11 +63,10 @@ export function TextView({ text, language, wrap, label }: TextViewProps) {
         }}
       >
         {shown.map((row) => (
-          <Row
+          <TextRow
             key={row}
-            rows={rows}
-            row={row}
-            gutter={gutter}
+            {...{ rows, row, gutter, marks }}
+            insetPx={row * rowHeight}
             state={language === 'json' ? stateOf(row) : null}
           />
         ))}
@@ -70,34 +74,6 @@ export function TextView({ text, language, wrap, label }: TextViewProps) {
       {rows.count > mostRows && (
         <p className="text-view-more">The rest is not shown: save the text to see all.</p>
       )}
-    </div>
-  );
-}
-
-interface RowProps {
-  rows: TextRows;
-  row: number;
-  gutter: number;
-  /** null: no colours. */
-  state: JsonState | null;
-}
-
-function Row({ rows, row, gutter, state }: RowProps) {
-  const text = rows.text.slice(rows.start(row), rows.end(row));
-  return (
-    <div className="text-view-row" data-row={row} style={{ insetBlockStart: row * rowHeight }}>
-      <span className="text-view-number" aria-hidden="true" style={{ inlineSize: `${gutter}ch` }}>
-        {rows.lineNumber(row)}
-      </span>
-      <span className="text-view-line" data-line="">
-        {state === null
-          ? text
-          : jsonTokens(text, state).map((token, index) => (
-              <span key={index} className={`text-view-token-${token.kind}`}>
-                {token.text}
-              </span>
-            ))}
-      </span>
     </div>
   );
 }

@@ -1,0 +1,48 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import type { TextMarks } from './find-in-text.ts';
+import type { TextRows } from './text-rows.ts';
+
+export interface TextScroll {
+  rows: TextRows;
+  marks: TextMarks | null;
+  /** Stay at the end while the text grows, as long as it was not scrolled away from there. */
+  followEnd: boolean;
+  rowHeight: number;
+}
+
+/** Brings what is looked at into sight: the current find, or the end of a text that grows. */
+export function useTextScroll(
+  boxRef: RefObject<HTMLElement | null>,
+  { rows, marks, followEnd, rowHeight }: TextScroll,
+): void {
+  const isAtEnd = useRef(true);
+  const offset = marks === null || marks.current < 0 ? null : (marks.offsets[marks.current] ?? null);
+
+  useEffect(() => {
+    const box = boxRef.current;
+    if (!box || offset === null) return;
+    const row = rows.rowAt(offset);
+    const top = row * rowHeight;
+    if (top < box.scrollTop || top + 2 * rowHeight > box.scrollTop + box.clientHeight) {
+      box.scrollTop = top - box.clientHeight / 3;
+    }
+    const column = box.querySelector(`[data-row="${row}"] [data-mark="current"]`);
+    column?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [boxRef, offset, rows, rowHeight]);
+
+  useEffect(() => {
+    const box = boxRef.current;
+    if (!box || !followEnd) return undefined;
+    const note = () => {
+      isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 2 * rowHeight;
+    };
+    box.addEventListener('scroll', note, { passive: true });
+    return () => box.removeEventListener('scroll', note);
+  }, [boxRef, followEnd, rowHeight]);
+
+  useLayoutEffect(() => {
+    const box = boxRef.current;
+    if (box && followEnd && isAtEnd.current && rows.count > 0) box.scrollTop = box.scrollHeight;
+  }, [boxRef, followEnd, rows]);
+}
