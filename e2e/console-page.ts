@@ -11,6 +11,15 @@ export type Outcome =
   | 'cancelled'
   | 'not-sent';
 
+export interface NewConnection {
+  name: string;
+  endpoint: string;
+  /** For an endpoint that checks signatures. */
+  keys?: { accessKeyId: string; secretAccessKey: string };
+}
+
+const dummyKeys = { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret' };
+
 /** The console as a person meets it: by roles and names, never by structure. */
 export class ConsolePage {
   readonly page: Page;
@@ -42,6 +51,21 @@ export class ConsolePage {
       await this.page.goto('/');
       await expect(this.page.getByRole('button', { name: /^Connection.*Local/ })).toBeVisible();
       await expect(this.editorFrame('Payload')).toHaveAttribute('data-editor', 'ready');
+    });
+  }
+
+  /** Makes a connection to an endpoint that the page does not know yet, and uses it. */
+  async addConnection({ name, endpoint, keys = dummyKeys }: NewConnection): Promise<void> {
+    await test.step(`connect to ${name}`, async () => {
+      await this.page.getByRole('button', { name: /^Connection/ }).click();
+      const dialog = this.page.getByRole('dialog', { name: 'Connections' });
+      await dialog.getByRole('button', { name: 'New connection' }).click();
+      await dialog.getByLabel('Name', { exact: true }).fill(name);
+      await dialog.getByLabel('Endpoint').fill(endpoint);
+      await dialog.getByLabel('Access key ID').fill(keys.accessKeyId);
+      await dialog.getByLabel('Secret access key').fill(keys.secretAccessKey);
+      await dialog.getByRole('button', { name: 'Save connection' }).click();
+      await expect(this.page.getByRole('button', { name: `Connection ${name}` })).toBeVisible();
     });
   }
 

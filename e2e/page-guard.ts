@@ -5,17 +5,22 @@ export interface PageGuard {
   problems: readonly string[];
 }
 
+export interface GuardOptions {
+  /** True for stories about answers that CORS hides: Chromium writes an error for each. @default false */
+  corsRefusals?: boolean;
+}
+
 /**
  * Collects violations of the page's own security policy, uncaught errors, errors on the console, and any
  * request that leaves this machine.
  */
-export async function guardPages(context: BrowserContext): Promise<PageGuard> {
+export async function guardPages(context: BrowserContext, options: GuardOptions = {}): Promise<PageGuard> {
   const problems: string[] = [];
   await context.exposeBinding('reportPolicyViolation', (_source, text: string) => {
     problems.push(`Content-Security-Policy violation: ${text}`);
   });
   await context.addInitScript(reportPolicyViolations);
-  context.on('page', (page) => watchPage(page, problems));
+  context.on('page', (page) => watchPage(page, { ...options, problems }));
   context.on('request', (request) => {
     if (!isLocal(request.url()))
       problems.push(`request to another machine: ${request.method()} ${request.url()}`);
@@ -23,17 +28,26 @@ export async function guardPages(context: BrowserContext): Promise<PageGuard> {
   return { problems };
 }
 
-function watchPage(page: Page, problems: string[]): void {
+interface Watch extends GuardOptions {
+  problems: string[];
+}
+
+function watchPage(page: Page, { problems, corsRefusals = false }: Watch): void {
   page.on('pageerror', (error) => problems.push(`uncaught error: ${error.stack ?? error.message}`));
   page.on('crash', () => problems.push('the page crashed'));
   page.on('console', (message) => {
-    if (isProblem(message)) problems.push(`console error: ${message.text()}`);
+    if (isProblem(message) && !(corsRefusals && isCorsRefusal(message)))
+      problems.push(`console error: ${message.text()}`);
   });
 }
 
 /** Chromium writes a line for each 4xx and 5xx answer and each lost connection; stories about errors cause those. */
 function isProblem(message: ConsoleMessage): boolean {
   return message.type() === 'error' && !message.text().startsWith('Failed to load resource:');
+}
+
+function isCorsRefusal(message: ConsoleMessage): boolean {
+  return message.text().includes('has been blocked by CORS policy');
 }
 
 function isLocal(address: string): boolean {

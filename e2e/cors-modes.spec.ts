@@ -1,0 +1,133 @@
+import { ConsolePage } from './console-page.ts';
+import type { Outcome } from './console-page.ts';
+import { startConsole } from './console-process.ts';
+import type { ConsoleProcess } from './console-process.ts';
+import { expect, test as base } from './counting-fixtures.ts';
+
+interface Endpoint {
+  /** Opens the console, which is of another origin than the endpoint, on a connection to it. */
+  connect(flags: readonly string[]): Promise<ConsolePage>;
+}
+
+/** `test` with a second server, whose endpoint the page of the first one calls. */
+const test = base.extend<{ endpoint: Endpoint }>({
+  endpoint: async ({ page, functions }, use) => {
+    const started: ConsoleProcess[] = [];
+    await use({
+      async connect(flags) {
+        const other = await startConsole(['--functions', functions.folder, ...flags]);
+        started.push(other);
+        const console = new ConsolePage(page);
+        await console.open();
+        await console.addConnection({ name: 'Other', endpoint: other.lambdaUrl, keys: keysOf(other) });
+        return console;
+      },
+    });
+    await Promise.all(started.map((server) => server.stop()));
+  },
+});
+
+test.use({ corsRefusals: true });
+
+interface Story {
+  mode: 'aws' | 'open' | 'localstack';
+  /** The title of the executed version, which says where it comes from. */
+  version: RegExp;
+  requestId: 'shown' | 'hidden';
+}
+
+const stories: Story[] = [
+  { mode: 'aws', version: /from the START line of the log tail/, requestId: 'shown' },
+  { mode: 'open', version: /from the response header/, requestId: 'shown' },
+  { mode: 'localstack', version: /from the response header/, requestId: 'hidden' },
+];
+
+for (const { mode, version, requestId } of stories) {
+  test(`--cors ${mode}: one run, and the request id is ${requestId}`, async ({
+    endpoint,
+    functions,
+    server,
+  }) => {
+    const before = await functions.runs();
+    const console = await endpoint.connect(['--cors', mode, '--allow-origin', originOf(server)]);
+    await press(console, 'success');
+    expect(await console.value('executed-version')).toBe('$LATEST');
+    await expect(console.field('executed-version').locator('xpath=..')).toHaveAttribute('title', version);
+    await expect(console.field('request-id')).toHaveCount(requestId === 'shown' ? 1 : 0);
+    await expect(console.log).toContainText('START RequestId:');
+    expect(await functions.runs()).toBe(before + 1);
+  });
+}
+
+test('--cors aws: a version that neither header, log nor qualifier tells is hidden, not guessed', async ({
+  endpoint,
+  functions,
+  page,
+  server,
+}) => {
+  const before = await functions.runs();
+  const console = await endpoint.connect(['--cors', 'aws', '--allow-origin', originOf(server)]);
+  await page.getByRole('switch', { name: /^Tail log/ }).press('Space');
+  await press(console, 'success');
+  await expect(console.field('executed-version')).toHaveCount(0);
+  await expect(console.result).toContainText('version hidden');
+  expect(await functions.runs()).toBe(before + 1);
+});
+
+test('an answer that is hidden after the run leaves the outcome unknown, and is not asked for again', async ({
+  endpoint,
+  functions,
+  server,
+}) => {
+  const before = await functions.runs();
+  const console = await endpoint.connect(['--cors', 'aws', '--allow-origin', originOf(server)]);
+  await press(console, 'unknown', '{"fault":"no-cors"}');
+  expect(await console.value('may-have-run')).toBe('unknown');
+  expect(await functions.runs()).toBe(before + 1);
+});
+
+const refusals = [
+  { title: '--cors none', flags: (origin: string) => ['--cors', 'none', '--allow-origin', origin] },
+  {
+    title: 'an endpoint that allows another origin only',
+    flags: () => ['--allow-origin', 'http://localhost:1'],
+  },
+];
+
+for (const { title, flags } of refusals) {
+  test(`${title}: nothing runs, and the page, which cannot know, says so`, async ({
+    endpoint,
+    functions,
+    server,
+  }) => {
+    const before = await functions.runs();
+    const console = await endpoint.connect(flags(originOf(server)));
+    await press(console, 'unknown');
+    expect(await console.value('may-have-run')).toBe('unknown');
+    await expect(console.field('status-code')).toHaveCount(0);
+    await expect(console.field('request-id')).toHaveCount(0);
+    await expect(console.result).toContainText('CORS');
+    expect(await functions.runs()).toBe(before);
+  });
+}
+
+async function press(console: ConsolePage, outcome: Outcome, payload = '{}'): Promise<void> {
+  await console.chooseFunction('count');
+  await console.pastePayload(payload);
+  await console.invoke();
+  await console.expectOutcome(outcome);
+}
+
+function originOf(server: ConsoleProcess): string {
+  return new URL(server.pageUrl).origin;
+}
+
+/** The keys that a server prints for a terminal. */
+function keysOf(server: ConsoleProcess): { accessKeyId: string; secretAccessKey: string } {
+  const variable = (name: string): string =>
+    new RegExp(`^export ${name}=(\\S+)$`, 'm').exec(server.stdout())?.[1] ?? '';
+  return {
+    accessKeyId: variable('AWS_ACCESS_KEY_ID'),
+    secretAccessKey: variable('AWS_SECRET_ACCESS_KEY').replaceAll("'", ''),
+  };
+}
