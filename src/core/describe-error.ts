@@ -16,8 +16,18 @@ function chooseWords(error: InvokeError): ErrorDescription {
   if (limit) return words('Throttled', limit[1], 'Wait a moment and run again, or raise the limit.');
   // A wrong clock is answered with the code of a wrong signature.
   const entry = kind === 'clock-skew' || code === undefined ? undefined : findErrorEntry(code);
-  return entry ?? wordsOfKind[kind](error);
+  const known = entry ?? findErrorEntry(codeOfKind[kind] ?? '');
+  return known ?? (wordsOfKind[kind] ?? serviceWords)(error);
 }
+
+/** The error name that says in plain words what a kind means. */
+const codeOfKind: Partial<Record<InvokeErrorKind, string>> = {
+  'clock-skew': 'RequestTimeTooSkewed',
+  'access-denied': 'AccessDenied',
+  'not-found': 'ResourceNotFound',
+  throttled: 'TooManyRequests',
+  'too-large': 'RequestTooLarge',
+};
 
 /** Which limit a throttled call ran into, by the API's Reason. */
 const throttleReasons: readonly (readonly [RegExp, string])[] = [
@@ -36,15 +46,9 @@ const words = (title: string, meaning: string, nextStep: string): ErrorDescripti
   nextStep,
 });
 
-/** For a kind that one error name stands for. */
-const like =
-  (code: string): WordsOf =>
-  () =>
-    findErrorEntry(code) ?? words(code, 'The request failed.', 'Read the message.');
-
 const lookFirst = 'Look in the function’s log whether it ran before running it again.';
 
-const wordsOfKind: Record<InvokeErrorKind, WordsOf> = {
+const wordsOfKind: Partial<Record<InvokeErrorKind, WordsOf>> = {
   'invalid-input': ({ problems = [] }) =>
     words(
       'The request is not valid',
@@ -59,12 +63,6 @@ const wordsOfKind: Record<InvokeErrorKind, WordsOf> = {
           'The service does not accept them.',
           'Renew the credentials and run again.',
         ),
-  'clock-skew': like('RequestTimeTooSkewed'),
-  'access-denied': like('AccessDeniedException'),
-  'not-found': like('ResourceNotFoundException'),
-  throttled: like('TooManyRequestsException'),
-  'too-large': like('RequestTooLargeException'),
-  service: serviceWords,
   network: ({ statusCode }) =>
     statusCode === undefined
       ? words(

@@ -31,8 +31,8 @@ const named = (names: string): RegExp => new RegExp(`^(?:${names})(?:Exception)?
 
 /** The throttling names of the SDKs' standard retry mode. */
 const throttling = named(
-  'Throttl(?:ing|ed)|RequestThrottled|TooManyRequests|RequestLimitExceeded|BandwidthLimitExceeded|LimitExceeded|' +
-    'SlowDown|PriorRequestNotComplete|TransactionInProgress|ProvisionedThroughputExceeded|EC2Throttled',
+  'Throttling|(?:EC2|Request|)Throttled|TooManyRequests|(?:Bandwidth|Request|)LimitExceeded|SlowDown|' +
+    'PriorRequestNotComplete|TransactionInProgress|ProvisionedThroughputExceeded',
 );
 const credentials = named(
   'InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|' +
@@ -44,8 +44,7 @@ const clock = named('RequestTimeTooSkewed|RequestExpired|RequestInTheFuture');
 const doubtful = named('EFSIO|RequestTimeout');
 
 /** What Lambda answers with 502 while it prepares an execution environment. */
-const preparing =
-  /^(?:EC2|ENI|KMS|Subnet|InvalidSubnet|InvalidSecurityGroup|InvalidRuntime|InvalidZip|ResourceNotReady)/i;
+const preparing = /^(?:EC2|ENI|KMS|Subnet|Invalid(?:Subnet|SecurityGroup|Runtime|Zip)|ResourceNotReady)/i;
 
 /** Of these, what passes by itself; a wrong key or subnet does not. */
 const waking = named('EC2Unexpected|ENINotReady|ResourceNotReady');

@@ -1,4 +1,4 @@
-import { createScope, getCanonicalHeaders, getCanonicalQuery } from '@smithy/signature-v4';
+import { getCanonicalHeaders, getCanonicalQuery } from '@smithy/signature-v4';
 import { toHex } from './bytes.ts';
 import type { CredentialSource, HashConstructor } from './client-types.ts';
 import { hmac, sha256Hex } from './hash.ts';
@@ -43,7 +43,7 @@ export type Signer = (request: SignableRequest, context: SigningContext) => Prom
 const algorithm = 'AWS4-HMAC-SHA256';
 
 /**
- * Signature Version 4 in the Authorization header, with the canonical headers, query and scope of
+ * Signature Version 4 in the Authorization header, with the canonical headers and query of
  * @smithy/signature-v4. Its own signer neither shows what it signed nor takes a key that cannot be read.
  */
 export function createSigner(Hash: HashConstructor, options: SignerOptions = {}): Signer {
@@ -51,17 +51,19 @@ export function createSigner(Hash: HashConstructor, options: SignerOptions = {})
   const signingKey = createSigningKeyCache(Hash);
   return async (request, { source, region, service, date }) => {
     const longDate = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
-    const shortDate = longDate.slice(0, 8);
-    const payloadHash = await hashPayload(Hash, request);
+    const body = request.body ?? '';
+    // A body is hashed once: a caller that sends again passes x-amz-content-sha256 along.
+    const payloadHash = request.headers['x-amz-content-sha256'] ?? (await sha256Hex(Hash, body));
     const headers: Record<string, string> = { ...request.headers, 'x-amz-date': longDate };
     if (source.sessionToken) headers['x-amz-security-token'] = source.sessionToken;
     if (applyChecksum) headers['x-amz-content-sha256'] = payloadHash;
     const path = uriEscapePath ? canonicalPath(request.path) : request.path;
     const { canonicalRequest, signedHeaders } = canonicalForm({ ...request, path, headers }, payloadHash);
-    const scope = createScope(shortDate, region, service);
+    const keyScope = [longDate.slice(0, 8), region, service, 'aws4_request'] as const;
+    const scope = keyScope.join('/');
     const requestHash = await sha256Hex(Hash, canonicalRequest);
     const stringToSign = [algorithm, longDate, scope, requestHash].join('\n');
-    const key = await signingKey(source, { date: shortDate, region, service });
+    const key = await signingKey(source, keyScope);
     const signature = toHex(await hmac(Hash, key, stringToSign));
     headers['authorization'] =
       `${algorithm} Credential=${source.accessKeyId}/${scope}, ` +
@@ -70,20 +72,14 @@ export function createSigner(Hash: HashConstructor, options: SignerOptions = {})
   };
 }
 
-/** A body is hashed once: a caller that sends again passes x-amz-content-sha256 along. */
-async function hashPayload(Hash: HashConstructor, { headers, body }: SignableRequest): Promise<string> {
-  return headers['x-amz-content-sha256'] ?? sha256Hex(Hash, body ?? '');
-}
-
 function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
-  const bag = new Map<string, string[]>();
-  for (const [key, value] of query) bag.set(key, [...(bag.get(key) ?? []), value]);
+  const valuesOf = (key: string) => query.filter(([name]) => name === key).map(([, value]) => value);
   const request = {
     method,
     path,
     protocol: 'https:',
     hostname: host,
-    query: Object.fromEntries(bag),
+    query: Object.fromEntries(query.map(([key]) => [key, valuesOf(key)])),
     headers: { ...headers, host },
   };
   const canonicalHeaders = getCanonicalHeaders(request);
