@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin, UserConfig } from 'vite';
+import manifest from './package.json' with { type: 'json' };
 import { chunkReport } from './scripts/chunk-report.ts';
 import { monacoStrict } from './scripts/monaco-strict.ts';
 import { cspMeta } from './server/csp.ts';
@@ -11,6 +12,7 @@ export default defineConfig(({ isSsrBuild }) => (isSsrBuild ? server : page));
 const page: UserConfig = {
   // Relative, so that the build runs in any folder of any static host.
   base: './',
+  define: { 'import.meta.env.VERSION': JSON.stringify(manifest.version) },
   plugins: [react({ compiler: true }), monacoStrict(), metaPolicy(), chunkReport('dist/page-chunks.json')],
   build: {
     outDir: 'dist/page',

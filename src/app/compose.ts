@@ -1,4 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
+import jsonWorkerUrl from '../documents/json.worker.ts?worker&url';
 import { createInvokeClient } from '../core/index.ts';
 import { createClientFactory, type ClientFor } from '../state/client-factory.ts';
 import { createConnectionStore } from '../state/connection-store.ts';
@@ -14,6 +15,7 @@ import { reconnectLocal } from '../state/local-reconnect.ts';
 import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
 import { onPageHide, watchLeaving } from '../state/page-events.ts';
 import { createPagePresence } from '../state/page-presence.ts';
+import { createJsonWork, type JsonWork } from '../state/json-work.ts';
 import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
 import { forgetRunsOfGoneDrafts, rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
 import { clientContextGuard, offlineGuard, payloadGuard } from '../state/run-guards.ts';
@@ -23,6 +25,7 @@ import type { RunService, RunStore } from '../state/run-types.ts';
 import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
 import { openStorage } from '../state/storage-db.ts';
 import { guardedStorage } from '../state/text-storage.ts';
+import { startWorker } from '../ui/start-worker.ts';
 import { pause } from './pause.ts';
 
 /** Everything the page works with, made once. */
@@ -36,6 +39,7 @@ export interface Services {
   history: HistoryStore;
   runs: { store: RunStore; service: RunService };
   reads: ReadQueries;
+  jsonWork: JsonWork;
 }
 
 /** Wires the ports of the browser to the stores; the only place that knows all of them. */
@@ -54,8 +58,10 @@ export function compose(): Services {
     fetch: (url, init) => fetch(url, init),
   });
   const session = openDraftSession({ tabStorage: tab, locks: navigator.locks, randomUUID });
+  const settings = createSettingsStore(local);
   const drafts = createDraftStore({
     randomUUID,
+    initialFields: () => settings.getState().newDraft,
     phase: mayHaveDrafts(session, local) ? 'restoring' : 'ready',
   });
   const persistence = persistDrafts({ drafts, storage, session, hints: local, onPageHide });
@@ -80,13 +86,14 @@ export function compose(): Services {
   void persistence.restored.then(() => restoreRuns(drafts, history, store));
   return {
     queries: new QueryClient(),
-    settings: createSettingsStore(local),
+    settings,
     notices,
     connections,
     clientFor,
     drafts,
     history,
     runs: { store, service },
+    jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
     reads: createReadQueries({ clientFor, credentials, sleep: pause }),
   };
 }

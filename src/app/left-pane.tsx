@@ -1,40 +1,37 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { HistoryList } from '../features/history/history-list.tsx';
 import { FunctionList } from '../features/library/function-list.tsx';
 import type { Connection, Draft } from '../state/types.ts';
-import { showToast } from '../ui/toast.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import type { Services } from './compose.ts';
 import { listState } from './list-state.ts';
-import { reopenRun } from './reopen-run.ts';
+import { reopenRunAloud } from './reopen-run.ts';
 import './left-pane.css';
+
+export type LibraryTab = 'presets' | 'history';
 
 export interface LeftPaneProps {
   services: Services;
   draft: Draft;
   connection: Connection | undefined;
+  tab: LibraryTab;
+  onTab: (tab: LibraryTab) => void;
   /** Something was put into the draft: narrow windows show the request then. */
   onPicked: () => void;
 }
 
 /** Presets and history: what there is to invoke, and what was. */
-export function LeftPane({ services, draft, connection, onPicked }: LeftPaneProps) {
-  const [tab, setTab] = useState<'presets' | 'history'>('presets');
+export function LeftPane({ services, draft, connection, tab, onTab, onPicked }: LeftPaneProps) {
   const functions = useQuery(services.reads.functions(connection));
   const open = (id: string): void => {
-    void reopenRun(services, id).then((opened) => {
-      if (opened === 'gone') showToast({ title: 'This run can’t be read any more', tone: 'warn' });
-      else onPicked();
-      if (opened === 'without-payload') showToast(payloadNotKept);
-    });
+    void reopenRunAloud(services, id).then((opened) => opened && onPicked());
   };
   return (
     <Tabs
       label="Library"
       className="left-pane"
       value={tab}
-      onChange={setTab}
+      onChange={onTab}
       tabs={[
         { id: 'presets', label: 'Presets' },
         { id: 'history', label: 'History' },
@@ -57,9 +54,3 @@ export function LeftPane({ services, draft, connection, onPicked }: LeftPaneProp
     </Tabs>
   );
 }
-
-const payloadNotKept = {
-  title: 'The payload of this run was not kept',
-  description: 'It was larger than the history keeps, so the draft begins without one.',
-  tone: 'warn',
-} as const;

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
+import type { RefObject } from 'react';
 import { RequestPanel } from '../features/request/request-panel.tsx';
 import type { EditorLook } from '../features/request/editor-area.tsx';
+import type { RequestHandle } from '../features/request/request-handle.ts';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
-import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
+import { loadPayloadFile, tellUnified } from './payload-file.ts';
 
 export interface MiddlePaneProps {
   services: Services;
@@ -16,26 +18,20 @@ export interface MiddlePaneProps {
   look: EditorLook;
   jsonProblems: readonly JsonProblem[];
   onPress: (press: Press) => void;
+  handleRef: RefObject<RequestHandle | null>;
 }
 
 /** The request side, with its suggestions read from the connection. */
-export function MiddlePane({
-  services,
-  draft,
-  connection,
-  run,
-  look,
-  jsonProblems,
-  onPress,
-}: MiddlePaneProps) {
+export function MiddlePane(props: MiddlePaneProps) {
+  const { services, draft, connection, run, onPress, ...rest } = props;
   const functions = useQuery(services.reads.functions(connection));
   const qualifiers = useQuery(services.reads.qualifiers(connection, draft.functionName));
   const { actions } = services.drafts.getState();
   return (
     <RequestPanel
+      {...rest}
       draft={draft}
-      look={look}
-      jsonProblems={jsonProblems}
+      work={services.jsonWork}
       running={run !== null && run.outcome === null}
       heldBack={connection === undefined ? 'Choose a connection first.' : null}
       functions={(functions.data ?? []).map(({ name, description }) => ({
@@ -50,31 +46,9 @@ export function MiddlePane({
         const edit = actions.setPayloadText(draft.id, text);
         if (edit.ok && edit.unified) tellUnified();
       }}
-      onPayloadFile={(file) => void loadFile(services, draft.id, file)}
+      onPayloadFile={(file) => void loadPayloadFile(services, draft.id, file)}
       onClientContext={(clientContext) => actions.update(draft.id, { clientContext })}
       onCaret={(caret) => actions.update(draft.id, { caret })}
     />
   );
-}
-
-async function loadFile(services: Services, draftId: string, file: File): Promise<void> {
-  const { actions } = services.drafts.getState();
-  try {
-    actions.loadPayloadBytes(draftId, new Uint8Array(await file.arrayBuffer()), file.name);
-  } catch {
-    showToast({
-      title: `${file.name} can’t be read`,
-      description: 'The payload stays as it was.',
-      tone: 'error',
-    });
-  }
-}
-
-function tellUnified(): void {
-  showToast({
-    title: 'Line ends were made the same',
-    description:
-      'The file had mixed line ends; an edited text can have one kind only. Open the file again to have it as it was.',
-    tone: 'warn',
-  });
 }

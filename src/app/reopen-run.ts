@@ -1,10 +1,11 @@
+import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
 
 /** `without-payload`: the payload was too large to be kept, so the draft has none. */
-export type Reopened = 'opened' | 'without-payload' | 'gone';
+type Reopened = 'opened' | 'without-payload' | 'gone';
 
 /** Opens a stored run as a draft beside the others, with its result. Nothing is sent. */
-export async function reopenRun(services: Services, runId: string): Promise<Reopened> {
+async function reopenRun(services: Services, runId: string): Promise<Reopened> {
   const run = await services.history.getState().actions.get(runId);
   if (run === null) return 'gone';
   const { connectionName: _name, region: _region, endpoint: _endpoint, ...fields } = run.request;
@@ -12,4 +13,18 @@ export async function reopenRun(services: Services, runId: string): Promise<Reop
   services.runs.store.getState().actions.restore({ ...run, draftId });
   services.drafts.getState().actions.setLastRun(draftId, run.id);
   return run.omitted.request === undefined ? 'opened' : 'without-payload';
+}
+
+/** The same, with what went wrong told. False when there is no such run any more. */
+export async function reopenRunAloud(services: Services, runId: string): Promise<boolean> {
+  const opened = await reopenRun(services, runId);
+  if (opened === 'gone') showToast({ title: 'This run can’t be read any more', tone: 'warn' });
+  if (opened === 'without-payload') {
+    showToast({
+      title: 'The payload of this run was not kept',
+      description: 'It was larger than the history keeps, so the draft begins without one.',
+      tone: 'warn',
+    });
+  }
+  return opened !== 'gone';
 }

@@ -1,7 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { jsonProblems } from '../documents/json-problems.ts';
-import { payloadText } from '../documents/payload.ts';
+import type { JsonProblem } from '../documents/json-problems.ts';
 import { toRunRequest } from '../state/draft.ts';
 import { invokeMutation } from '../state/invoke-mutation.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
@@ -32,26 +31,43 @@ export interface UseInvoke {
 export function useInvoke({ services, draft, connection, run }: UseInvoke): InvokeControl {
   const { mutate } = useMutation(invokeMutation(services.runs.service));
   const [question, setQuestion] = useState<InvokeControl['question']>(null);
-  const lastChange = useRef(-doublePressMs);
+  const lastPress = useRef(0);
+  const checking = useRef(false);
   const running = run !== null && run.outcome === null;
 
-  const isDouble = (press: Press): boolean =>
-    press.by === 'pointer' ? press.clicks > 1 : performance.now() - lastChange.current < doublePressMs;
-  const touch = (): void => void (lastChange.current = performance.now());
-
+  const isDouble = (press: Press): boolean => {
+    if (press.by === 'pointer') return press.clicks > 1;
+    const changes = [run?.startedAt, run?.endedAt].map((time) => time?.getTime() ?? 0);
+    const sinceMs = Date.now() - Math.max(lastPress.current, ...changes);
+    // Negative when the clock was set back, which is no reason to be deaf.
+    return sinceMs >= 0 && sinceMs < doublePressMs;
+  };
   const send = (): void => {
     if (connection === undefined) return;
-    touch();
-    mutate({ draftId: draft.id, connection, request: toRunRequest(draft, connection) }, { onSettled: touch });
+    lastPress.current = Date.now();
+    mutate({ draftId: draft.id, connection, request: toRunRequest(draft, connection) });
   };
-  const invoke = (): void => {
-    const fault = payloadFault(draft);
+  const sendOrAsk = (problems: readonly JsonProblem[]): void => {
+    const fault = payloadFault(draft, problems);
     if (fault === null) send();
     else setQuestion({ message: fault });
   };
+  const invoke = (): void => {
+    const problems = services.jsonWork.knownProblems(draft.payload);
+    if (problems) {
+      sendOrAsk(problems);
+      return;
+    }
+    // A large payload is looked at beside the page; what goes out is what was there at the press.
+    checking.current = true;
+    void services.jsonWork.problems(draft.payload).then((found) => {
+      checking.current = false;
+      sendOrAsk(found);
+    });
+  };
   return {
     press(press) {
-      if (isDouble(press)) return;
+      if (isDouble(press) || checking.current) return;
       if (running) services.runs.service.abort(run.id);
       else invoke();
     },
@@ -64,10 +80,7 @@ export function useInvoke({ services, draft, connection, run }: UseInvoke): Invo
 }
 
 /** Lambda takes JSON only; an empty payload is none at all and is fine. */
-function payloadFault(draft: Draft): string | null {
-  if (draft.payload.encoding === 'binary') return 'The payload is binary.';
-  const text = payloadText(draft.payload);
-  if (text.trim() === '') return null;
-  const first = jsonProblems(text)[0];
+function payloadFault({ payload }: Draft, [first]: readonly JsonProblem[]): string | null {
+  if (payload.encoding === 'binary') return 'The payload is binary.';
   return first === undefined ? null : `Line ${first.line}, column ${first.column}: ${first.message}`;
 }

@@ -1,21 +1,23 @@
 import { useEffect, useEffectEvent } from 'react';
-
-/** `Mod` is Command on Apple machines and Control elsewhere. */
-export type KeyName = 'Mod+Enter' | 'Mod+/' | 'F6' | 'Shift+F6';
-
-export type KeyHandlers = Partial<Record<KeyName, () => void>>;
+import { isInDialog } from '../ui/in-dialog.ts';
+import { isApple } from '../ui/shortcut.ts';
+import type { Actions } from './actions.ts';
+import { keyName } from './key-name.ts';
+import { actionOf } from './keymap.ts';
 
 /**
  * Listens on the window, after the editors: they pass the page's keys on (ui/page-keys.ts), having told their text.
- * Never while composing (IME), never with AltGr, and a key that is held down counts once.
+ * A key that is held down counts once, and a dialog keeps the page behind it out of reach.
  */
-export function useKeys(handlers: KeyHandlers): void {
+export function useKeys(actions: Actions): void {
   const handle = useEffectEvent((event: KeyboardEvent) => {
-    const name = keyNameOf(event);
-    const handler = name === null ? undefined : handlers[name];
-    if (handler === undefined) return;
+    const pressed = keyName(event, isApple());
+    const name = pressed === null ? null : actionOf(pressed);
+    if (name === null || event.defaultPrevented) return;
     event.preventDefault();
-    if (!event.repeat) handler();
+    const action = actions[name];
+    if (event.repeat || action.unavailable !== undefined || isInDialog(event.target)) return;
+    action.run();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent): void => handle(event);
@@ -23,16 +25,3 @@ export function useKeys(handlers: KeyHandlers): void {
     return () => window.removeEventListener('keydown', listener);
   }, []);
 }
-
-export function keyNameOf(event: KeyboardEvent): KeyName | null {
-  if (event.isComposing || event.keyCode === 229 || event.getModifierState('AltGraph') || event.altKey)
-    return null;
-  if (event.ctrlKey !== event.metaKey) {
-    // Some layouts reach the slash by Shift.
-    return event.shiftKey && event.key !== '/' ? null : (withMod[event.key] ?? null);
-  }
-  if (event.key !== 'F6' || event.ctrlKey) return null;
-  return event.shiftKey ? 'Shift+F6' : 'F6';
-}
-
-const withMod: Readonly<Record<string, KeyName>> = { Enter: 'Mod+Enter', '/': 'Mod+/' };

@@ -1,136 +1,122 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { ConnectionButton } from '../features/connections/connection-button.tsx';
-import { ConnectionsDialog } from '../features/connections/connections-dialog.tsx';
-import { ShortcutsDialog } from '../features/help/shortcuts-dialog.tsx';
+import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
+import { TopBar } from '../features/frame/top-bar.tsx';
+import type { RequestHandle } from '../features/request/request-handle.ts';
 import { ResultPanel } from '../features/result/result-panel.tsx';
 import { activeConnection } from '../state/connection-types.ts';
-import type { Draft } from '../state/types.ts';
-import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
-import type { PaneName, PanesLayout } from '../ui/pane-layout.ts';
-import { defaultPanesLayout } from '../ui/pane-layout.ts';
+import type { PaneName } from '../ui/pane-layout.ts';
 import { Panes, type PanesHandle } from '../ui/panes.tsx';
+import { holdKeys } from '../ui/hold-keys.ts';
 import { useStore } from '../ui/use-store.ts';
+import { whenIdle } from '../ui/when-idle.ts';
+import type { ActionTools } from './actions.ts';
 import type { Services } from './compose.ts';
-import { LeftPane } from './left-pane.tsx';
-import { MiddlePane } from './middle-pane.tsx';
+import { closeDraft } from './draft-actions.ts';
+import { DraftPane } from './draft-pane.tsx';
+import { InvokeQuestion } from './invoke-question.tsx';
+import { preloadPalette } from './late-dialogs.ts';
+import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
+import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
 import { RunStatusBar } from './run-status-bar.tsx';
-import { shortcuts } from './shortcuts.ts';
-import { TopBar } from '../features/frame/top-bar.tsx';
+import { useActions } from './use-actions.ts';
+import { useActiveDraft } from './use-active-draft.ts';
 import { useInvoke, type Press } from './use-invoke.ts';
 import { useJsonProblems } from './use-json-problems.ts';
 import { useKeys } from './use-keys.ts';
 import { useRunTitle } from './use-run-title.ts';
 import { useTheme } from './use-theme.ts';
+import { WorkbenchDialogs, type DialogName } from './workbench-dialogs.tsx';
 import './workbench.css';
 
 /** Three panes around one draft: what there is, what is asked, what came back. */
 export function Workbench({ services }: { services: Services }) {
-  const draft = useActiveDraft(services);
+  const draft = useActiveDraft(services.drafts);
   const connection = useStore(services.connections, activeConnection);
   const run = useStore(services.runs.store, (state) => state.byDraft[draft.id] ?? null);
   const count = useStore(services.runs.store, (state) => state.count);
   const settings = useStore(services.settings, (state) => state);
   const theme = useTheme(settings.theme);
-  const jsonProblems = useJsonProblems(draft.payload);
+  const jsonProblems = useJsonProblems(draft.payload, services.jsonWork);
   const control = useInvoke({ services, draft, connection, run });
   const [shown, setShown] = useState<PaneName>('middle');
-  const [open, setOpen] = useState<'connections' | 'shortcuts' | null>(null);
+  const [library, setLibrary] = useState<LibraryTab>('presets');
+  const [open, setOpen] = useState<DialogName | null>(null);
   const panes = useRef<PanesHandle>(null);
+  const request = useRef<RequestHandle>(null);
+  const draftTabs = useRef<DraftTabsHandle>(null);
+  const earlyKeys = useRef<() => string>(() => '');
   const press = (one: Press): void => {
     control.press(one);
     setShown('right');
   };
+  const tools: ActionTools = {
+    services,
+    invoke: () => press({ by: 'key' }),
+    panes,
+    request,
+    draftTabs,
+    showPane: setShown,
+    showLibrary: setLibrary,
+    openDialog: setOpen,
+    holdKeys: () => {
+      earlyKeys.current = holdKeys();
+    },
+  };
+  const actions = useActions(tools);
   useRunTitle(run, draft);
-  useKeys({
-    'Mod+Enter': () => press({ by: 'key' }),
-    'Mod+/': () => setOpen('shortcuts'),
-    F6: () => panes.current?.focusNext(1),
-    'Shift+F6': () => panes.current?.focusNext(-1),
-  });
+  useKeys(actions);
+  useEffect(() => whenIdle(preloadPalette), []);
   return (
     <div className="workbench" data-hue={connection?.color}>
       <TopBar
         theme={settings.theme}
         onTheme={(next) => settings.actions.set({ theme: next })}
-        onShortcuts={() => setOpen('shortcuts')}
+        onPalette={actions.palette.run}
+        onShortcuts={actions.shortcuts.run}
+        onSettings={actions.settings.run}
       >
-        <ConnectionButton connection={connection} onOpen={() => setOpen('connections')} />
+        <ConnectionButton connection={connection} onOpen={actions.connections.run} />
       </TopBar>
       <NoticeList store={services.notices} />
       <main className="workbench-main" aria-label="Invoke Console">
         <Panes
           handleRef={panes}
           labels={{ left: 'Library', middle: 'Request', right: 'Result' }}
-          layout={layoutOf(settings.layouts['workbench'])}
-          onLayout={(layout) => settings.actions.setLayout('workbench', storedLayout(layout))}
+          layout={toPanesLayout(settings.layouts['workbench'])}
+          onLayout={(layout) => settings.actions.setLayout('workbench', fromPanesLayout(layout))}
           shown={shown}
           onShow={setShown}
           left={
             <LeftPane
-              services={services}
-              draft={draft}
-              connection={connection}
+              {...{ services, draft, connection }}
+              tab={library}
+              onTab={setLibrary}
               onPicked={() => setShown('middle')}
             />
           }
           middle={
-            <MiddlePane
-              services={services}
-              draft={draft}
-              connection={connection}
-              run={run}
+            <DraftPane
+              {...{ services, draft, connection, run, jsonProblems, actions, draftTabs }}
               look={{ theme, fontSize: settings.editorFontSize, wrap: settings.wrapLines }}
-              jsonProblems={jsonProblems}
               onPress={press}
+              onClose={(id) => closeDraft(tools, id)}
+              handleRef={request}
             />
           }
-          right={<ResultPanel run={run} count={count} wrap={settings.wrapLines} />}
+          right={
+            <ResultPanel run={run} count={count} wrap={settings.wrapLines} logTimes={settings.logTimes} />
+          }
         />
       </main>
       <RunStatusBar draft={draft} connection={connection} run={run} jsonProblems={jsonProblems} />
-      <ConnectionsDialog
-        store={services.connections}
-        open={open === 'connections'}
-        onOpenChange={(next) => setOpen(next ? 'connections' : null)}
+      <WorkbenchDialogs
+        {...{ services, actions, draft, connection, open }}
+        onClose={() => setOpen(null)}
+        takeEarlyKeys={() => earlyKeys.current()}
       />
-      <ShortcutsDialog
-        open={open === 'shortcuts'}
-        onOpenChange={(next) => setOpen(next ? 'shortcuts' : null)}
-        shortcuts={shortcuts}
-      />
-      <ConfirmDialog
-        open={control.question !== null}
-        title="Send a payload that is not JSON?"
-        confirmLabel="Send anyway"
-        cancelLabel="Keep editing"
-        onConfirm={() => control.answer(true)}
-        onCancel={() => control.answer(false)}
-      >
-        <p>{control.question?.message}</p>
-        <p>Lambda accepts only JSON: it will refuse this request, and the function will not run.</p>
-      </ConfirmDialog>
+      <InvokeQuestion control={control} />
     </div>
   );
-}
-
-function useActiveDraft(services: Services): Draft {
-  return useStore(services.drafts, (state) => {
-    const draft = state.drafts.find((one) => one.id === state.activeId) ?? state.drafts[0];
-    if (draft === undefined) throw new Error('The draft store is empty');
-    return draft;
-  });
-}
-
-function layoutOf(stored: Readonly<Record<string, number>> | undefined): PanesLayout {
-  if (stored === undefined) return defaultPanesLayout;
-  return {
-    left: stored['left'] ?? defaultPanesLayout.left,
-    leftCollapsed: stored['leftCollapsed'] === 1,
-    right: stored['right'] ?? defaultPanesLayout.right,
-  };
-}
-
-function storedLayout(layout: PanesLayout): Record<string, number> {
-  return { left: layout.left, leftCollapsed: layout.leftCollapsed ? 1 : 0, right: layout.right };
 }

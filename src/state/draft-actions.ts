@@ -30,11 +30,11 @@ function tabActions({ get, set, fresh, randomUUID }: DraftTools): TabActions {
   return {
     open: (fields) => insert(fresh(fields), besideActive()),
     close: (id) => set((state) => closeDraft(state, id, fresh)),
-    undoClose() {
-      const last = get().closed.at(-1);
-      if (!last) return null;
-      set(({ closed }) => ({ closed: closed.slice(0, -1) }));
-      return insert(last.draft, last.index);
+    undoClose(id) {
+      const wanted = get().closed.findLast(({ draft }) => id === undefined || draft.id === id);
+      if (!wanted) return null;
+      set(({ closed }) => ({ closed: closed.filter((one) => one !== wanted) }));
+      return insert(wanted.draft, wanted.index);
     },
     duplicate(id) {
       const draft = findDraft(get(), id);

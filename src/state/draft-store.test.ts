@@ -56,6 +56,18 @@ describe('tabs', () => {
     expect(actions.undoClose()).toBeNull();
   });
 
+  test('come back one by one, by name or the last first', () => {
+    const { actions, order } = setUp();
+    actions.open();
+    actions.open();
+    actions.close('d2');
+    actions.close('d3');
+    expect(actions.undoClose('d2')).toBe('d2');
+    expect(actions.undoClose('d2')).toBeNull();
+    expect(actions.undoClose()).toBe('d3');
+    expect(order()).toEqual(['d1', 'd2', 'd3']);
+  });
+
   test('that are not active close without moving the user', () => {
     const { actions, state } = setUp();
     actions.open();

@@ -25,8 +25,8 @@ export interface DraftActions {
   open(fields?: Partial<DraftFields>): string;
   /** Closing the last draft opens a fresh one. */
   close(id: string): void;
-  /** Brings back the last closed draft where it was; null when there is none. */
-  undoClose(): string | null;
+  /** Brings back a closed draft, the last one when not named, where it was; null when there is none. */
+  undoClose(id?: string): string | null;
   duplicate(id: string): string | null;
   rename(id: string, title: string | null): void;
   /** `toIndex` is the place after the move, clamped to the tabs there are. */

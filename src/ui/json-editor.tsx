@@ -25,6 +25,8 @@ export interface JsonEditorHandle {
   replaceAll: (text: string) => void;
   undo: () => void;
   openFind: () => void;
+  /** Folds all but the outermost level, or unfolds everything. */
+  fold: (folded: boolean) => void;
   /** Whether Tab moves the focus or indents; the editor says which. Also Ctrl+M. */
   toggleTabMovesFocus: () => void;
 }
@@ -88,6 +90,7 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
     replaceAll: (replacement) => sessionRef.current?.replaceAll(replacement),
     undo: () => sessionRef.current?.run('undo'),
     openFind: () => sessionRef.current?.run('actions.find'),
+    fold: (folded) => sessionRef.current?.run(folded ? 'editor.foldLevel2' : 'editor.unfoldAll'),
     toggleTabMovesFocus: () => sessionRef.current?.run('editor.action.toggleTabFocusMode'),
   }));
 

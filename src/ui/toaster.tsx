@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { FocusEvent } from 'react';
 import './toaster.css';
 import { Button } from './button.tsx';
 import { classNames } from './class-names.ts';
@@ -12,8 +13,28 @@ import { toneClass } from './tone.ts';
 export function Toaster() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
   const newest = toasts.at(-1);
+  const cameFrom = useRef<HTMLElement>(null);
+
+  function handleFocus({ currentTarget, relatedTarget }: FocusEvent) {
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget))
+      cameFrom.current = relatedTarget;
+  }
+
+  useEffect(() => {
+    // A message that goes with the focus in it gives the focus back to where it was.
+    if (document.activeElement === document.body && cameFrom.current?.checkVisibility())
+      cameFrom.current.focus();
+  }, [toasts]);
+
   return (
-    <section className="toaster" aria-label="Messages">
+    <section
+      className="toaster"
+      aria-label="Messages"
+      onFocus={handleFocus}
+      onBlur={({ relatedTarget }) => {
+        if (relatedTarget !== null) cameFrom.current = null;
+      }}
+    >
       <p role="status" className="visually-hidden">
         {newest && `${newest.title} ${newest.description ?? ''}`}
       </p>

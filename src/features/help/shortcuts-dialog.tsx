@@ -7,26 +7,45 @@ export interface Shortcut {
   what: string;
 }
 
-export interface ShortcutsDialogProps {
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
+export interface ShortcutGroup {
+  name: string;
   shortcuts: readonly Shortcut[];
 }
 
+export interface ShortcutsDialogProps {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  groups: readonly ShortcutGroup[];
+}
+
 /** All shortcuts in one place. */
-export function ShortcutsDialog({ open, onOpenChange, shortcuts }: ShortcutsDialogProps) {
+export function ShortcutsDialog({ open, onOpenChange, groups }: ShortcutsDialogProps) {
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
-      <dl className="shortcuts-dialog">
-        {shortcuts.map((shortcut) => (
-          <div key={shortcut.keys} className="shortcuts-dialog-row">
-            <dt>{shortcut.what}</dt>
-            <dd>
-              <Kbd keys={shortcut.keys} />
-            </dd>
-          </div>
+    <Dialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Keyboard shortcuts"
+      description="Everything else is an entry of the command palette."
+      size="large"
+    >
+      {/* Focusable, so that arrow keys scroll it. */}
+      <div className="shortcuts-dialog" role="region" aria-label="Shortcuts" tabIndex={0}>
+        {groups.map(({ name, shortcuts }) => (
+          <section key={name} className="shortcuts-dialog-group">
+            <h3>{name}</h3>
+            <dl>
+              {shortcuts.map(({ keys, what }) => (
+                <div key={keys} className="shortcuts-dialog-row">
+                  <dt>{what}</dt>
+                  <dd>
+                    <Kbd keys={keys} />
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
         ))}
-      </dl>
+      </div>
     </Dialog>
   );
 }

@@ -1,27 +1,28 @@
-import { FileUp, Sparkles, TextSelect } from 'lucide-react';
-import { useRef, type RefObject } from 'react';
-import { formatJson, minifyJson } from '../../documents/json-format.ts';
-import { sortJsonKeys } from '../../documents/json-sort.ts';
+import { Sparkles, TextSelect } from 'lucide-react';
+import type { Ref } from 'react';
+import type { JsonEdit } from '../../documents/json-job.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
-import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { OpenFileButton } from './open-file-button.tsx';
 
 export interface EditorToolbarProps {
-  editorRef: RefObject<JsonEditorHandle | null>;
   /** The editor shows bytes, which have no text to edit. */
   binary: boolean;
+  openFileRef: Ref<() => void>;
+  onEdit: (edit: JsonEdit) => void;
+  onFold: (folded: boolean) => void;
   onFile: (file: File) => void;
 }
 
 /** Explicit edits of the shown editor, each one undo step, and opening a file. */
-export function EditorToolbar({ editorRef, binary, onFile }: EditorToolbarProps) {
-  const edit = (change: (text: string) => string): void => {
-    const editor = editorRef.current;
-    if (editor === null) return;
-    editor.replaceAll(change(editor.getText()));
-    editor.focus();
-  };
+export function EditorToolbar({ binary, openFileRef, onEdit, onFold, onFile }: EditorToolbarProps) {
   const unavailable = binary ? { disabledReason: 'The payload is binary.' } : {};
+  const item = (id: string, label: string, act: { shortcut: string; onSelect: () => void }) => ({
+    id,
+    label,
+    ...act,
+    ...unavailable,
+  });
   return (
     <>
       <IconButton
@@ -29,42 +30,20 @@ export function EditorToolbar({ editorRef, binary, onFile }: EditorToolbarProps)
         shortcut="Shift+Alt+F"
         size="small"
         icon={<Sparkles aria-hidden="true" />}
-        onClick={() => edit(formatJson)}
+        onClick={() => onEdit('format')}
         {...unavailable}
       />
-      <OpenFile onFile={onFile} />
+      <OpenFileButton onFile={onFile} handleRef={openFileRef} />
       <Menu
         align="end"
         trigger={<IconButton label="More edits" size="small" icon={<TextSelect aria-hidden="true" />} />}
         items={[
-          { id: 'minify', label: 'Minify', onSelect: () => edit(minifyJson), ...unavailable },
-          { id: 'sort', label: 'Sort keys', onSelect: () => edit(sortJsonKeys), ...unavailable },
+          item('minify', 'Minify', { shortcut: 'Shift+Alt+M', onSelect: () => onEdit('minify') }),
+          item('sort', 'Sort keys', { shortcut: 'Shift+Alt+S', onSelect: () => onEdit('sort-keys') }),
+          'separator',
+          item('collapse', 'Collapse', { shortcut: 'Shift+Alt+C', onSelect: () => onFold(true) }),
+          item('expand', 'Expand', { shortcut: 'Shift+Alt+E', onSelect: () => onFold(false) }),
         ]}
-      />
-    </>
-  );
-}
-
-function OpenFile({ onFile }: { onFile: (file: File) => void }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <IconButton
-        label="Open file as payload"
-        size="small"
-        icon={<FileUp aria-hidden="true" />}
-        onClick={() => input.current?.click()}
-      />
-      <input
-        ref={input}
-        type="file"
-        hidden
-        onChange={(event) => {
-          const file = event.target.files?.item(0);
-          // The same file may be chosen again after it changed on disk.
-          event.target.value = '';
-          if (file) onFile(file);
-        }}
       />
     </>
   );

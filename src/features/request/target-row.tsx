@@ -1,3 +1,4 @@
+import type { RefObject } from 'react';
 import { parseFunctionName } from '../../core/index.ts';
 import type { Draft } from '../../state/types.ts';
 import { Combobox, type Suggestion } from '../../ui/combobox.tsx';
@@ -12,16 +13,22 @@ export interface TargetRowProps extends InvokeButtonProps {
   qualifiers: readonly Suggestion[];
   /** Problems of the last press of Invoke, by field. */
   problems: ReadonlyMap<string, string>;
+  boxes: {
+    functionBox: RefObject<HTMLInputElement | null>;
+    qualifierBox: RefObject<HTMLInputElement | null>;
+  };
 }
 
 /** What is invoked, which version or alias of it, and the one button that does. */
-export function TargetRow({ draft, onChange, functions, qualifiers, problems, ...invoke }: TargetRowProps) {
+export function TargetRow(props: TargetRowProps) {
+  const { draft, onChange, functions, qualifiers, problems, boxes, ...invoke } = props;
   const nameError = functionNameError(draft.functionName) ?? problems.get('functionName');
   const qualifierError = problems.get('qualifier');
   return (
     <div className="target-row">
       <Combobox
         label="Function"
+        inputRef={boxes.functionBox}
         hideLabel
         mono
         icon={<FunctionIcon />}
@@ -33,6 +40,7 @@ export function TargetRow({ draft, onChange, functions, qualifiers, problems, ..
       />
       <Combobox
         label="Qualifier"
+        inputRef={boxes.qualifierBox}
         hideLabel
         mono
         placeholder="$LATEST"

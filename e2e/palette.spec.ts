@@ -1,0 +1,84 @@
+import { ConsolePage } from './console-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const search = 'Search functions, drafts, runs and actions';
+
+test('Ctrl+K finds actions, functions and drafts, and gives the focus back', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.qualifierBox.focus();
+  await page.keyboard.press('ControlOrMeta+k');
+  const palette = page.getByRole('dialog', { name: 'Command palette' });
+  const box = palette.getByRole('combobox', { name: search });
+  await expect(box).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(console.qualifierBox).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('hello');
+  await expect(palette.getByRole('option', { name: /^hello/ })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+  await expect(console.functionBox).toHaveValue('hello');
+  await expect(console.functionBox).toBeFocused();
+});
+
+test('an action of the palette does what its name says, from the first open', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.pastePayload('{"b":1,"a":[1,2]}');
+  await page.getByRole('button', { name: search }).click();
+  await page.keyboard.type('sort keys');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.view-lines')).toHaveText('{"a":[1,2],"b":1}');
+  await expect(page.getByRole('textbox', { name: 'Payload' })).toBeFocused();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('type event');
+  await page.keyboard.press('Enter');
+  await expect(console.invocationType.getByRole('radio', { name: /^Event/ })).toBeChecked();
+
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('shortcuts');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
+test('what can’t be done now is shown with its reason and does nothing', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('reopen the last');
+  const option = page.getByRole('option', { name: /^Reopen the last closed draft/ });
+  await expect(option).toHaveAttribute('aria-disabled', 'true');
+  await expect(option).toContainText('No draft was closed.');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+});
+
+test('a recent run opens as a draft from the palette', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('echo');
+  await console.pastePayload('{"again":true}');
+  await console.invoke();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('recent echo');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab')).toHaveCount(2);
+  await expect(page.locator('.view-lines')).toHaveText('{"again":true}');
+});
+
+test('no key of the page reaches it through a dialog', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('hello');
+  await page.keyboard.press('ControlOrMeta+/');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.press('Shift+Alt+N');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab')).toHaveCount(1);
+  await expect(console.result).toHaveAttribute('data-run', '0');
+});

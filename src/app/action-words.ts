@@ -1,0 +1,72 @@
+import type { ActionName } from './keymap.ts';
+
+export interface ActionWords {
+  /** The heading under which the palette and the list of shortcuts show it. */
+  group: ActionGroup;
+  label: string;
+  /** What else people may call it, for the search alone. */
+  also?: string;
+}
+
+export type ActionGroup = 'Run' | 'Request' | 'Payload' | 'Drafts' | 'Go to' | 'View';
+
+/** Every action in words. A type and not a habit: an action without words does not compile. */
+export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
+  invoke: { group: 'Run', label: 'Invoke; while it runs, stop waiting', also: 'send run call cancel abort' },
+
+  'type-request-response': {
+    group: 'Request',
+    label: 'Invocation type: RequestResponse',
+    also: 'sync synchronous',
+  },
+  'type-event': { group: 'Request', label: 'Invocation type: Event', also: 'async asynchronous queue' },
+  'type-dry-run': { group: 'Request', label: 'Invocation type: DryRun', also: 'dry run permission check' },
+  'tail-log': { group: 'Request', label: 'Tail log: on or off', also: 'LogType' },
+  'stream-response': {
+    group: 'Request',
+    label: 'Stream response: on or off',
+    also: 'InvokeWithResponseStream',
+  },
+
+  format: { group: 'Payload', label: 'Format', also: 'pretty indent beautify json' },
+  minify: { group: 'Payload', label: 'Minify', also: 'compact one line json' },
+  'sort-keys': { group: 'Payload', label: 'Sort keys', also: 'order json' },
+  collapse: { group: 'Payload', label: 'Collapse', also: 'fold' },
+  expand: { group: 'Payload', label: 'Expand', also: 'unfold' },
+  'open-file': { group: 'Payload', label: 'Open file as payload', also: 'load upload json' },
+  find: { group: 'Payload', label: 'Find in the editor', also: 'search replace' },
+  'tab-moves-focus': { group: 'Payload', label: 'Tab key: move the focus or indent', also: 'trap keyboard' },
+
+  'new-draft': { group: 'Drafts', label: 'New draft', also: 'tab open' },
+  'close-draft': { group: 'Drafts', label: 'Close draft', also: 'tab' },
+  'close-other-drafts': { group: 'Drafts', label: 'Close other drafts', also: 'tabs' },
+  'reopen-draft': { group: 'Drafts', label: 'Reopen the last closed draft', also: 'undo close tab' },
+  'duplicate-draft': { group: 'Drafts', label: 'Duplicate draft', also: 'copy clone tab' },
+  'rename-draft': { group: 'Drafts', label: 'Rename draft', also: 'name title tab' },
+  'next-draft': { group: 'Drafts', label: 'Next draft', also: 'tab' },
+  'previous-draft': { group: 'Drafts', label: 'Previous draft', also: 'tab' },
+  'move-draft-right': { group: 'Drafts', label: 'Move draft right', also: 'reorder tab' },
+  'move-draft-left': { group: 'Drafts', label: 'Move draft left', also: 'reorder tab' },
+
+  'go-function': { group: 'Go to', label: 'Function box', also: 'target name arn' },
+  'go-qualifier': { group: 'Go to', label: 'Qualifier box', also: 'version alias' },
+  'go-payload': { group: 'Go to', label: 'Payload editor', also: 'event json' },
+  'go-client-context': { group: 'Go to', label: 'Client context editor' },
+  'go-result': { group: 'Go to', label: 'Result', also: 'response log' },
+  'go-presets': { group: 'Go to', label: 'Presets', also: 'functions library' },
+  'go-history': { group: 'Go to', label: 'History', also: 'runs library' },
+  'next-pane': { group: 'Go to', label: 'Next pane' },
+  'previous-pane': { group: 'Go to', label: 'Previous pane' },
+
+  palette: { group: 'View', label: 'Command palette', also: 'search actions' },
+  shortcuts: { group: 'View', label: 'Keyboard shortcuts', also: 'keys help' },
+  connections: { group: 'View', label: 'Connections', also: 'account region endpoint credentials' },
+  settings: { group: 'View', label: 'Settings', also: 'preferences options' },
+  about: { group: 'View', label: 'About Invoke Console', also: 'version licence' },
+  'theme-system': { group: 'View', label: 'Theme: as the system', also: 'colour appearance' },
+  'theme-dark': { group: 'View', label: 'Theme: dark', also: 'colour appearance night' },
+  'theme-light': { group: 'View', label: 'Theme: light', also: 'colour appearance day' },
+  'wrap-lines': { group: 'View', label: 'Wrap long lines: on or off', also: 'word wrap' },
+  'larger-text': { group: 'View', label: 'Larger editor text', also: 'font size zoom' },
+  'smaller-text': { group: 'View', label: 'Smaller editor text', also: 'font size zoom' },
+};

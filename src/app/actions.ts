@@ -1,0 +1,54 @@
+import type { RefObject } from 'react';
+import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
+import type { RequestHandle } from '../features/request/request-handle.ts';
+import type { DraftState } from '../state/draft-types.ts';
+import type { SettingsState } from '../state/settings-store.ts';
+import type { Draft } from '../state/types.ts';
+import type { PaneName } from '../ui/pane-layout.ts';
+import type { PanesHandle } from '../ui/panes.tsx';
+import type { Services } from './compose.ts';
+import { draftActions } from './draft-actions.ts';
+import { requestActions } from './request-actions.ts';
+import type { ActionName } from './keymap.ts';
+import type { LibraryTab } from './left-pane.tsx';
+import type { DialogName } from './workbench-dialogs.tsx';
+import { viewActions } from './view-actions.ts';
+
+/** Something a person can do, by key, from the palette or from a menu. */
+export interface Action {
+  run: () => void;
+  /** Why it can't be done now. */
+  unavailable?: string | undefined;
+}
+
+export type Actions = Readonly<Record<ActionName, Action>>;
+
+/** What actions work with. The refs are read when an action runs, never before. */
+export interface ActionTools {
+  services: Services;
+  invoke: () => void;
+  panes: RefObject<PanesHandle | null>;
+  request: RefObject<RequestHandle | null>;
+  draftTabs: RefObject<DraftTabsHandle | null>;
+  showPane: (pane: PaneName) => void;
+  showLibrary: (tab: LibraryTab) => void;
+  openDialog: (name: DialogName) => void;
+  /** Keeps what is typed until the palette has come. */
+  holdKeys: () => void;
+}
+
+/** What they act upon, as it is now. */
+export interface ActionState {
+  draft: Draft;
+  drafts: DraftState;
+  settings: SettingsState;
+}
+
+export function createActions(tools: ActionTools, state: ActionState): Actions {
+  return {
+    invoke: { run: tools.invoke },
+    ...draftActions(tools, state),
+    ...requestActions(tools, state),
+    ...viewActions(tools, state),
+  };
+}

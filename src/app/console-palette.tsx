@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query';
+import { PaletteDialog } from '../features/palette/palette-dialog.tsx';
+import type { PaletteEntry } from '../features/palette/filter-entries.ts';
+import { outcomeWords } from '../features/result/outcome/outcome-words.ts';
+import { draftTitle } from '../state/draft-title.ts';
+import type { RunSummary } from '../state/history-types.ts';
+import type { Connection, Draft } from '../state/types.ts';
+import { useStore } from '../ui/use-store.ts';
+import { actionWords } from './action-words.ts';
+import type { Actions } from './actions.ts';
+import type { Services } from './compose.ts';
+import { keymap, type ActionName } from './keymap.ts';
+import { reopenRunAloud } from './reopen-run.ts';
+
+export interface ConsolePaletteProps {
+  services: Services;
+  actions: Actions;
+  draft: Draft;
+  connection: Connection | undefined;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  takeEarlyKeys: () => string;
+}
+
+/** Everything the console can do and show, by name: actions, open drafts, functions, connections, earlier runs. */
+export function ConsolePalette({ services, actions, draft, connection, ...dialog }: ConsolePaletteProps) {
+  const { drafts, actions: tabs } = useStore(services.drafts, (state) => state);
+  const connections = useStore(services.connections, (state) => state);
+  const summaries = useStore(services.history, (state) => state.summaries);
+  const functions = useQuery(services.reads.functions(connection));
+  const entries: PaletteEntry[] = [
+    ...actionEntries(actions),
+    ...drafts
+      .filter(({ id }) => id !== draft.id)
+      .map((one) => ({
+        id: `draft ${one.id}`,
+        group: 'Open drafts',
+        label: draftTitle(one),
+        detail: one.title === null ? one.qualifier : one.functionName,
+        run: () => tabs.activate(one.id),
+      })),
+    ...(functions.data ?? []).map(({ name, description }) => ({
+      id: `function ${name}`,
+      group: 'Functions',
+      label: name,
+      detail: description,
+      run: () => {
+        tabs.update(draft.id, { functionName: name, qualifier: '' });
+        actions['go-function'].run();
+      },
+    })),
+    ...connections.connections
+      .filter(({ id }) => id !== connections.activeId)
+      .map(({ id, name, region }) => ({
+        id: `connection ${id}`,
+        group: 'Connections',
+        label: name,
+        detail: region,
+        also: 'switch use',
+        run: () => connections.actions.activate(id),
+      })),
+    ...summaries.slice(0, recentRuns).map((summary) => runEntry(summary, services)),
+  ];
+  return <PaletteDialog {...dialog} entries={entries} />;
+}
+
+/** As many as anyone remembers; the history has a search of its own. */
+const recentRuns = 30;
+
+function actionEntries(actions: Actions): PaletteEntry[] {
+  const names = (Object.keys(keymap) as ActionName[]).filter((name) => name !== 'palette');
+  return names.map((name) => {
+    const { group, label, also } = actionWords[name];
+    const { run, unavailable } = actions[name];
+    return { id: name, group, label, also, keys: keymap[name] ?? undefined, unavailable, run };
+  });
+}
+
+function runEntry(summary: RunSummary, services: Services): PaletteEntry {
+  const { id, functionName, qualifier, outcome, startedAt } = summary;
+  const ended = outcome === null ? 'running' : outcomeWords[outcome].title;
+  return {
+    id: `run ${id}`,
+    group: 'Recent runs',
+    label: qualifier === '' ? functionName : `${functionName}:${qualifier}`,
+    detail: `${ended} · ${new Date(startedAt).toLocaleString()} · opens as a draft`,
+    also: 'history reopen',
+    run: () => void reopenRunAloud(services, id),
+  };
+}

@@ -1,0 +1,32 @@
+import { useId, type RefObject } from 'react';
+import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
+import { panelId, tabId } from '../ui/tab-ids.ts';
+import type { Actions } from './actions.ts';
+import './draft-pane.css';
+import { DraftStrip } from './draft-strip.tsx';
+import { MiddlePane, type MiddlePaneProps } from './middle-pane.tsx';
+
+export interface DraftPaneProps extends MiddlePaneProps {
+  actions: Actions;
+  onClose: (draftId: string) => void;
+  draftTabs: RefObject<DraftTabsHandle | null>;
+}
+
+/** The tabs of the drafts, and the request of the one in front. */
+export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPaneProps) {
+  const baseId = useId();
+  const { services, draft } = request;
+  return (
+    <div className="draft-pane">
+      <DraftStrip {...{ services, actions, onClose, baseId }} handleRef={draftTabs} />
+      <div
+        role="tabpanel"
+        id={panelId(baseId, 'draft')}
+        aria-labelledby={tabId(baseId, draft.id)}
+        className="draft-pane-panel"
+      >
+        <MiddlePane {...request} />
+      </div>
+    </div>
+  );
+}

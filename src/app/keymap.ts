@@ -1,0 +1,66 @@
+/**
+ * Every action of the page by a stable name, with its key where it has one. `Mod` is Command on Apple machines and
+ * Control elsewhere. Letters with Shift and Alt are free in browsers and screen readers, but for A, B, I and T.
+ */
+export const keymap = {
+  invoke: 'Mod+Enter',
+  palette: 'Mod+K',
+  shortcuts: 'Mod+/',
+  'next-pane': 'F6',
+  'previous-pane': 'Shift+F6',
+  settings: 'Shift+Alt+,',
+
+  'new-draft': 'Shift+Alt+N',
+  'close-draft': 'Shift+Alt+W',
+  'reopen-draft': 'Shift+Alt+Z',
+  'duplicate-draft': 'Shift+Alt+D',
+  'rename-draft': 'F2',
+  'next-draft': 'Shift+Alt+J',
+  'previous-draft': 'Shift+Alt+K',
+  'move-draft-right': null,
+  'move-draft-left': null,
+  'close-other-drafts': null,
+
+  'go-function': 'Shift+Alt+G',
+  'go-qualifier': 'Shift+Alt+Q',
+  'go-payload': 'Shift+Alt+P',
+  'go-client-context': 'Shift+Alt+X',
+  'go-result': 'Shift+Alt+R',
+  'go-presets': 'Shift+Alt+L',
+  'go-history': 'Shift+Alt+H',
+
+  format: 'Shift+Alt+F',
+  minify: 'Shift+Alt+M',
+  'sort-keys': 'Shift+Alt+S',
+  collapse: 'Shift+Alt+C',
+  expand: 'Shift+Alt+E',
+  'open-file': 'Shift+Alt+O',
+  find: null,
+  'tab-moves-focus': null,
+
+  'type-request-response': null,
+  'type-event': null,
+  'type-dry-run': null,
+  'tail-log': null,
+  'stream-response': null,
+
+  connections: null,
+  about: null,
+  'theme-system': null,
+  'theme-dark': null,
+  'theme-light': null,
+  'wrap-lines': null,
+  'larger-text': null,
+  'smaller-text': null,
+} as const satisfies Record<string, string | null>;
+
+export type ActionName = keyof typeof keymap;
+
+/** The action of a key, as key-name.ts names it. */
+export function actionOf(keyName: string): ActionName | null {
+  return byKey.get(keyName) ?? null;
+}
+
+const byKey = new Map<string, ActionName>(
+  Object.entries(keymap).flatMap(([name, keys]) => (keys === null ? [] : [[keys, name as ActionName]])),
+);

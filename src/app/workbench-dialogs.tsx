@@ -1,0 +1,64 @@
+import { ConnectionsDialog } from '../features/connections/connections-dialog.tsx';
+import type { Connection, Draft } from '../state/types.ts';
+import { Late } from '../ui/late.tsx';
+import { showToast } from '../ui/toast.ts';
+import type { Actions } from './actions.ts';
+import type { Services } from './compose.ts';
+import { lateDialogs } from './late-dialogs.ts';
+import { version } from './version.ts';
+
+export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'about' | 'connections';
+
+export interface WorkbenchDialogsProps {
+  services: Services;
+  actions: Actions;
+  draft: Draft;
+  connection: Connection | undefined;
+  /** The one that is open. */
+  open: DialogName | null;
+  onClose: () => void;
+  /** What was typed while the palette was on its way. */
+  takeEarlyKeys: () => string;
+}
+
+/** The dialogs over the workbench. Each comes with its code when it is asked for the first time. */
+export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, ...rest }: WorkbenchDialogsProps) {
+  const state = (name: DialogName) => ({
+    open: open === name,
+    onOpenChange: (next: boolean) => {
+      if (!next) onClose();
+    },
+  });
+  const late = (name: DialogName) => ({
+    asked: open === name,
+    onFailed: () => {
+      takeEarlyKeys();
+      onClose();
+      showToast(notLoaded);
+    },
+  });
+  const { services } = rest;
+  return (
+    <>
+      <ConnectionsDialog store={services.connections} {...state('connections')} />
+      <Late
+        {...late('palette')}
+        load={lateDialogs.palette}
+        props={{ ...rest, ...state('palette'), takeEarlyKeys }}
+      />
+      <Late {...late('shortcuts')} load={lateDialogs.shortcuts} props={state('shortcuts')} />
+      <Late
+        {...late('settings')}
+        load={lateDialogs.settings}
+        props={{ store: services.settings, ...state('settings') }}
+      />
+      <Late {...late('about')} load={lateDialogs.about} props={{ version, ...state('about') }} />
+    </>
+  );
+}
+
+const notLoaded = {
+  title: 'This part of the console can’t be loaded',
+  description: 'The server that it comes from does not answer. What is open goes on working.',
+  tone: 'warn',
+} as const;
