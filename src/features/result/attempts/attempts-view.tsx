@@ -1,7 +1,7 @@
-import type { Attempt } from '../../core/index.ts';
-import type { Run } from '../../state/types.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { formatMs } from './format-numbers.ts';
+import type { Attempt } from '../../../core/index.ts';
+import type { Run } from '../../../state/types.ts';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { formatMs } from '../format-numbers.ts';
 import './attempts-view.css';
 
 /** Every send and its end, with the back-off before it. */

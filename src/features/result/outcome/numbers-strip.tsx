@@ -1,7 +1,7 @@
-import { Meter } from '../../ui/meter.tsx';
-import { Stat } from '../../ui/stat.tsx';
-import { formatBytes, formatMs } from './format-numbers.ts';
-import type { ResultFacts } from './result-facts.ts';
+import { Meter } from '../../../ui/meter.tsx';
+import { Stat } from '../../../ui/stat.tsx';
+import { formatBytes, formatMs } from '../format-numbers.ts';
+import type { ResultFacts } from '../result-facts.ts';
 import './numbers-strip.css';
 
 /** The numbers of a run: what was measured here, and what the REPORT line says. */

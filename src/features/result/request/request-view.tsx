@@ -1,7 +1,7 @@
-import type { Run } from '../../state/types.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { KeyValue } from '../../ui/key-value.tsx';
+import type { Run } from '../../../state/types.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { KeyValue } from '../../../ui/key-value.tsx';
 import './request-view.css';
 
 /** What went over the wire: method, URL, headers with secrets masked, and what was signed. */

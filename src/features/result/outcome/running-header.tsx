@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Run } from '../../state/types.ts';
-import { Spinner } from '../../ui/spinner.tsx';
-import { formatMs } from './format-numbers.ts';
+import type { Run } from '../../../state/types.ts';
+import { Spinner } from '../../../ui/spinner.tsx';
+import { formatMs } from '../format-numbers.ts';
 import './running-header.css';
 
 /** What is happening now, with an elapsed clock. */
@@ -9,7 +9,7 @@ export function RunningHeader({ run }: { run: Run }) {
   const elapsedMs = useElapsedMs(run.startedAt);
   const phase = run.progress?.phase ?? 'signing';
   return (
-    <header className="running-header" role="status">
+    <header className="running-header">
       <Spinner />
       <div>
         <p className="running-header-title">

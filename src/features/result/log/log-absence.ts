@@ -1,4 +1,4 @@
-import type { Run } from '../../state/types.ts';
+import type { Run } from '../../../state/types.ts';
 
 /** Why a run has no log tail, in words that say what to do about it. */
 export function logAbsence(run: Run): string {

@@ -1,10 +1,10 @@
-import type { Run, RunOutcome } from '../../state/types.ts';
-import { toneClass } from '../../ui/tone.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { DataField } from './data-field.tsx';
-import { OutcomeIcon } from './outcome-icon.tsx';
-import { outcomeWords } from './outcome-words.ts';
-import type { ResultFacts } from './result-facts.ts';
+import type { Run, RunOutcome } from '../../../state/types.ts';
+import { toneClass } from '../../../ui/tone.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { DataField } from '../data-field.tsx';
+import { OutcomeIcon } from '../outcome-icon.tsx';
+import { outcomeWords } from '../outcome-words.ts';
+import type { ResultFacts } from '../result-facts.ts';
 import './outcome-header.css';
 
 export interface OutcomeHeaderProps {

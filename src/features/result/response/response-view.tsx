@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import { formatJson } from '../../documents/json-format.ts';
-import type { Run } from '../../state/types.ts';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { HexView } from '../../ui/hex-view.tsx';
-import { IconButton } from '../../ui/icon-button.tsx';
-import { Segmented } from '../../ui/segmented.tsx';
-import { TextView } from '../../ui/text-view.tsx';
+import { formatJson } from '../../../documents/json-format.ts';
+import type { Run } from '../../../state/types.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { HexView } from '../../../ui/hex-view.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Segmented } from '../../../ui/segmented.tsx';
+import { TextView } from '../../../ui/text-view.tsx';
 import { Download } from 'lucide-react';
 import { HttpView } from './http-view.tsx';
 import { readResponseBody, type ResponseBody } from './response-kind.ts';
-import type { ResultFacts } from './result-facts.ts';
+import type { ResultFacts } from '../result-facts.ts';
 import { saveBytes } from './save-bytes.ts';
 import './response-view.css';
 

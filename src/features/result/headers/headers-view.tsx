@@ -1,5 +1,5 @@
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { KeyValue } from '../../ui/key-value.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { KeyValue } from '../../../ui/key-value.tsx';
 
 /** Response headers that matter here and that an endpoint can hide from a page. */
 const oftenHidden = [

@@ -1,7 +1,7 @@
-import { KeyValue } from '../../ui/key-value.tsx';
-import { TextView } from '../../ui/text-view.tsx';
-import { formatJson } from '../../documents/json-format.ts';
-import { isJson } from '../../documents/json-problems.ts';
+import { KeyValue } from '../../../ui/key-value.tsx';
+import { TextView } from '../../../ui/text-view.tsx';
+import { formatJson } from '../../../documents/json-format.ts';
+import { isJson } from '../../../documents/json-problems.ts';
 import type { HttpResponseView } from './response-kind.ts';
 
 /** A proxy answer as the HTTP client behind API Gateway or a function URL would get it. */

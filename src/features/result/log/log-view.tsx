@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { LogTail } from '../../core/index.ts';
-import { Callout } from '../../ui/callout.tsx';
-import { CopyButton } from '../../ui/copy-button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import type { LogTail } from '../../../core/index.ts';
+import { Callout } from '../../../ui/callout.tsx';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
 import { AnsiText } from './ansi-text.tsx';
 import { logRows, type LogRow } from './log-rows.ts';
 import './log-view.css';

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
-import type { Run, RunOutcome } from '../../state/types.ts';
-import { Callout } from '../../ui/callout.tsx';
-import { DataField } from './data-field.tsx';
+import type { Run, RunOutcome } from '../../../state/types.ts';
+import { Callout } from '../../../ui/callout.tsx';
+import { DataField } from '../data-field.tsx';
 import { FunctionErrorView } from './function-error-view.tsx';
-import { cancelledNote, outcomeWords } from './outcome-words.ts';
-import type { ResultFacts } from './result-facts.ts';
+import { cancelledNote, outcomeWords } from '../outcome-words.ts';
+import type { ResultFacts } from '../result-facts.ts';
 
 export interface RunNoteProps {
   run: Run;

@@ -1,4 +1,4 @@
-import type { FunctionError } from '../../core/index.ts';
+import type { FunctionError } from '../../../core/index.ts';
 import './function-error-view.css';
 
 export interface FunctionErrorViewProps {

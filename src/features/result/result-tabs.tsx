@@ -1,0 +1,64 @@
+import type { Run } from '../../state/types.ts';
+import { TabPanel, Tabs } from '../../ui/tabs.tsx';
+import { AttemptsView } from './attempts/attempts-view.tsx';
+import { HeadersView } from './headers/headers-view.tsx';
+import { logAbsence } from './log/log-absence.ts';
+import { logRows } from './log/log-rows.ts';
+import { LogView } from './log/log-view.tsx';
+import { RequestView } from './request/request-view.tsx';
+import { ResponseView } from './response/response-view.tsx';
+import type { ResultFacts } from './result-facts.ts';
+
+export type ResultTab = 'response' | 'log' | 'attempts' | 'request' | 'headers';
+
+export interface ResultTabsProps {
+  run: Run;
+  facts: ResultFacts;
+  wrap: boolean;
+  logTimes: 'local' | 'utc';
+  tab: ResultTab;
+  onTab: (tab: ResultTab) => void;
+}
+
+export function ResultTabs({ run, facts, wrap, tab, onTab }: ResultTabsProps) {
+  const rowCount = facts.log === undefined ? 0 : logRows(facts.log.text).length;
+  const badges: Partial<Record<ResultTab, number>> = { log: rowCount };
+  if (run.attempts.length > 1) badges.attempts = run.attempts.length;
+  return (
+    <Tabs
+      label="Result views"
+      value={tab}
+      onChange={onTab}
+      tabs={tabNames.map(([id, label]) => ({
+        id,
+        label,
+        ...(badges[id] ? { badge: String(badges[id]) } : {}),
+      }))}
+      className="result-panel-tabs"
+    >
+      <TabPanel id="response">
+        <ResponseView key={run.id} run={run} facts={facts} wrap={wrap} />
+      </TabPanel>
+      <TabPanel id="log">
+        <LogView key={run.id} log={facts.log} absence={logAbsence(run)} />
+      </TabPanel>
+      <TabPanel id="attempts">
+        <AttemptsView run={run} />
+      </TabPanel>
+      <TabPanel id="request">
+        <RequestView run={run} />
+      </TabPanel>
+      <TabPanel id="headers">
+        <HeadersView headers={facts.headers} />
+      </TabPanel>
+    </Tabs>
+  );
+}
+
+const tabNames: readonly (readonly [ResultTab, string])[] = [
+  ['response', 'Response'],
+  ['log', 'Log'],
+  ['attempts', 'Attempts'],
+  ['request', 'Request'],
+  ['headers', 'Headers'],
+];
