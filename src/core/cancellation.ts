@@ -8,7 +8,7 @@ export interface Cancellation {
   signal: AbortSignal;
   cause(): CancellationCause | undefined;
   /** Settles as the promise does, or rejects as soon as the call is cancelled. */
-  race<T>(promise: Promise<T>): Promise<T>;
+  race: <T>(promise: Promise<T>) => Promise<T>;
   /** Lets go of the caller's signals and of the timer. */
   dispose(): void;
 }
