@@ -110,6 +110,17 @@ describe('answers that are not Lambda’s', () => {
     expect(readInvokeResponse({ statusCode: 200, headers, body: html }).ok).toBe(true);
     expect(readInvokeResponse({ statusCode: 200, headers: {}, body: encode('"<html>"') }).ok).toBe(true);
   });
+
+  it.each([
+    [202, new Uint8Array(0), true],
+    [204, new Uint8Array(0), true],
+    [200, new Uint8Array(0), false],
+    [202, html, false],
+  ])('takes a %i that is called HTML for Lambda’s only as it answers: without a body', (...given) => {
+    const [statusCode, body, isLambda] = given;
+    const read = readInvokeResponse({ statusCode, headers: { 'content-type': 'text/html' }, body });
+    expect(read.ok).toBe(isLambda);
+  });
 });
 
 describe('readErrorResponse', () => {
