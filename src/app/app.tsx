@@ -7,6 +7,7 @@ import { useStore } from '../ui/use-store.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 import type { Services } from './compose.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { PresetsHost } from './presets-host.tsx';
 import { Workbench } from './workbench.tsx';
 
 /** The whole page. */
@@ -22,6 +23,7 @@ export function App({ services }: { services: Services }) {
     <ErrorBoundary>
       <QueryClientProvider client={services.queries}>
         {ready && <Workbench services={services} />}
+        {ready && <PresetsHost services={services} />}
         <Toaster />
       </QueryClientProvider>
     </ErrorBoundary>

@@ -27,6 +27,7 @@ import { openStorage } from '../state/storage-db.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import { startWorker } from '../ui/start-worker.ts';
 import { pause } from './pause.ts';
+import { createLazyPresets, type LazyPresets } from './presets.ts';
 
 /** Everything the page works with, made once. */
 export interface Services {
@@ -39,6 +40,7 @@ export interface Services {
   history: HistoryStore;
   runs: { store: RunStore; service: RunService };
   reads: ReadQueries;
+  presets: LazyPresets;
   jsonWork: JsonWork;
 }
 
@@ -93,6 +95,7 @@ export function compose(): Services {
     drafts,
     history,
     runs: { store, service },
+    presets: createLazyPresets(storage),
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
     reads: createReadQueries({ clientFor, credentials, sleep: pause }),
   };

@@ -5,6 +5,7 @@ import type { Connection, Draft } from '../state/types.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import type { Services } from './compose.ts';
 import { listState } from './list-state.ts';
+import { PresetShelf } from './preset-shelf.tsx';
 import { reopenRunAloud } from './reopen-run.ts';
 import './left-pane.css';
 
@@ -46,7 +47,9 @@ export function LeftPane({ services, draft, connection, tab, onTab, onPicked }: 
             services.drafts.getState().actions.update(draft.id, { functionName, qualifier: '' });
             onPicked();
           }}
-        />
+        >
+          {(filter) => <PresetShelf services={services} filter={filter} onOpened={onPicked} />}
+        </FunctionList>
       </TabPanel>
       <TabPanel id="history">
         <HistoryList store={services.history} onOpen={open} />

@@ -3,6 +3,7 @@ import { ConnectionButton } from '../features/connections/connection-button.tsx'
 import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
 import { TopBar } from '../features/frame/top-bar.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
+import { PresetButtons } from '../features/presets/preset-buttons.tsx';
 import { ResultPanel } from '../features/result/result-panel.tsx';
 import { activeConnection } from '../state/connection-types.ts';
 import type { PaneName } from '../ui/pane-layout.ts';
@@ -78,6 +79,7 @@ export function Workbench({ services }: { services: Services }) {
         onSettings={actions.settings.run}
       >
         <ConnectionButton connection={connection} onOpen={actions.connections.run} />
+        <PresetButtons dialogs={services.presets.dialogs} />
       </TopBar>
       <NoticeList store={services.notices} />
       <main className="workbench-main" aria-label="Invoke Console">

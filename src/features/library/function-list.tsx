@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -15,10 +15,12 @@ export interface FunctionListProps {
   state: 'loading' | 'ready' | { message: string };
   currentName: string;
   onPick: (name: string) => void;
+  /** Stands above the functions and is filtered with them. */
+  children?: (filter: string) => ReactNode;
 }
 
 /** The functions of the connection; a press puts the name into the draft. Nothing is run. */
-export function FunctionList({ functions, state, currentName, onPick }: FunctionListProps) {
+export function FunctionList({ functions, state, currentName, onPick, children }: FunctionListProps) {
   const [filter, setFilter] = useState('');
   const shown = functions.filter((one) => one.name.toLowerCase().includes(filter.toLowerCase()));
   return (
@@ -32,6 +34,7 @@ export function FunctionList({ functions, state, currentName, onPick }: Function
         value={filter}
         onChange={setFilter}
       />
+      {children?.(filter)}
       <div className="function-list-head">
         <h2>Functions</h2>
         <span className="tabular">{shown.length}</span>

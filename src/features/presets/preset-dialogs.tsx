@@ -1,0 +1,30 @@
+import { useStore } from '../../ui/use-store.ts';
+import { EditPresetDialog } from './edit-preset-dialog.tsx';
+import type { PresetsPort } from './presets-port.ts';
+import { SavePresetDialog } from './save-preset-dialog.tsx';
+import { ShareDialog } from './share-dialog.tsx';
+import { SharedPresetDialog } from './shared-preset-dialog.tsx';
+
+/** The window over presets that is asked for. */
+export function PresetDialogs({ port }: { port: PresetsPort }) {
+  const { open, actions } = useStore(port.dialogs, (state) => state);
+  switch (open?.name) {
+    case 'save':
+      return <SavePresetDialog port={port} asNew={open.asNew} onClose={actions.close} />;
+    case 'edit':
+      return <EditPresetDialog port={port} presetId={open.presetId} onClose={actions.close} />;
+    case 'share':
+      return <ShareDialog port={port} presetId={open.presetId} onClose={actions.close} />;
+    case 'link':
+      return (
+        <SharedPresetDialog
+          key={open.fragment}
+          port={port}
+          fragment={open.fragment}
+          onClose={actions.close}
+        />
+      );
+    case undefined:
+      return null;
+  }
+}

@@ -1,0 +1,72 @@
+import { parsePresetBytes, presetDocumentText } from '../../documents/preset-document.ts';
+import { secretsInPreset } from '../../documents/preset-secrets.ts';
+import type { Preset } from '../../documents/preset-types.ts';
+import type { PresetStore } from '../../state/preset-types.ts';
+import { showToast } from '../../ui/toast.ts';
+
+/** Adds the presets of a file, all or none, and says what came of it. Nothing that is stored is replaced. */
+export async function importPresets(store: PresetStore, file: File): Promise<void> {
+  const parsed = parsePresetBytes(new Uint8Array(await file.arrayBuffer()));
+  if (!parsed.ok) {
+    showToast({
+      title: `Nothing was imported from ${file.name}`,
+      description: parsed.problem.message,
+      tone: 'error',
+    });
+    return;
+  }
+  const added = await store.getState().actions.add(parsed.presets);
+  if (!added.ok) {
+    showToast({ title: 'Nothing was imported', description: added.error.message, tone: 'error' });
+    return;
+  }
+  const count = parsed.presets.length;
+  showToast({
+    title: count === 1 ? '1 preset imported' : `${count} presets imported`,
+    description: droppedWords(parsed.dropped),
+  });
+}
+
+/** undefined when nothing was left out. */
+export function droppedWords(dropped: readonly string[]): string | undefined {
+  if (dropped.length === 0) return undefined;
+  const names = dropped.slice(0, 5).join(', ');
+  const more = dropped.length > 5 ? ` and ${dropped.length - 5} more` : '';
+  return `Left out, because presets carry no credentials and switch no protection: ${names}${more}.`;
+}
+
+/** Saves presets as a file, unless they hold what looks like a secret: that is asked first. */
+export function exportPresets(presets: readonly Preset[]): void {
+  const secret = presets.find((preset) => secretsInPreset(preset).length > 0);
+  if (secret === undefined) savePresets(presets);
+  else {
+    showToast({
+      title: 'Not exported yet: something looks like a secret',
+      description: `Preset “${secret.name.slice(0, 80)}” holds ${secretsInPreset(secret)[0]?.kind}.`,
+      tone: 'warn',
+      timeoutMs: 0,
+      action: { label: 'Export anyway', onSelect: () => savePresets(presets) },
+    });
+  }
+}
+
+export function savePresets(presets: readonly Preset[]): void {
+  const url = URL.createObjectURL(
+    new Blob([presetDocumentText(presets, 'file')], { type: 'application/json' }),
+  );
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = presets.length === 1 ? `${fileName(presets[0]?.name ?? '')}.json` : 'presets.json';
+  link.click();
+  URL.revokeObjectURL(url);
+}
+
+/** Letters, digits and what is harmless everywhere; no name disguises its ending. */
+function fileName(name: string): string {
+  return (
+    name
+      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
+      .replace(/^[-.]+|[-.]+$/g, '')
+      .slice(0, 80) || 'preset'
+  );
+}

@@ -1,0 +1,105 @@
+import { FileDown, FileUp } from 'lucide-react';
+import { useRef, useState } from 'react';
+import type { PresetSummary } from '../../state/preset-types.ts';
+import { Button } from '../../ui/button.tsx';
+import { byGroup } from '../../ui/group-by.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { useStore } from '../../ui/use-store.ts';
+import { exportStored } from './preset-actions.ts';
+import { importPresets } from './preset-files.ts';
+import './preset-list.css';
+import { PresetRow } from './preset-row.tsx';
+import type { PresetsPort } from './presets-port.ts';
+
+export interface PresetListProps {
+  port: PresetsPort;
+  /** Words of which each must occur in name, function, qualifier or tags. */
+  filter: string;
+  /** A draft was opened: narrow windows show it then. */
+  onOpened: () => void;
+}
+
+const pageRows = 200;
+
+/** The presets of this device by function. A press opens one as a draft; nothing is run. */
+export function PresetList({ port, filter, onOpened }: PresetListProps) {
+  const summaries = useStore(port.store, (state) => state.summaries);
+  const [limit, setLimit] = useState(pageRows);
+  const found = summaries.filter((summary) => matches(summary, filter));
+  const groups = byGroup(found.slice(0, limit).map((summary) => ({ summary, group: summary.functionName })));
+  return (
+    <section
+      className="preset-list"
+      aria-label="Presets"
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        for (const file of event.dataTransfer.files) void importPresets(port.store, file);
+      }}
+    >
+      <PresetListHead port={port} count={found.length} />
+      {summaries.length === 0 && (
+        <p className="preset-list-empty">
+          Save preset keeps the draft here, to open, share or export it later.
+        </p>
+      )}
+      {groups.map(([functionName, items]) => (
+        <div key={functionName} className="preset-list-group">
+          <h3 className="truncate">{functionName === '' ? 'No function' : functionName}</h3>
+          <ul aria-label={functionName}>
+            {items.map(({ summary }) => (
+              <PresetRow key={summary.id} port={port} summary={summary} onOpened={onOpened} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {found.length > limit && (
+        <Button size="small" variant="ghost" onClick={() => setLimit(limit + pageRows)}>
+          Show more of {found.length}
+        </Button>
+      )}
+    </section>
+  );
+}
+
+function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className="preset-list-head">
+      <h2>Presets</h2>
+      <span className="tabular">{count}</span>
+      <IconButton
+        label="Import presets"
+        size="small"
+        icon={<FileUp aria-hidden="true" />}
+        onClick={() => input.current?.click()}
+      />
+      <IconButton
+        label="Export all presets"
+        size="small"
+        icon={<FileDown aria-hidden="true" />}
+        disabledReason={count === 0 ? 'there are none' : undefined}
+        onClick={() => void exportStored(port, null)}
+      />
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        onChange={(event) => {
+          for (const file of event.target.files ?? []) void importPresets(port.store, file);
+          event.target.value = '';
+        }}
+      />
+    </div>
+  );
+}
+
+function matches(summary: PresetSummary, filter: string): boolean {
+  const text =
+    `${summary.name} ${summary.functionName} ${summary.qualifier} ${summary.tags.join(' ')}`.toLowerCase();
+  return filter
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
+}
