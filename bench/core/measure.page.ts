@@ -1,4 +1,4 @@
-import { clients } from './clients.page.ts';
+import type { Send } from './clients/target.ts';
 
 /** Milliseconds of one size: the median of bare fetch, and for each client the median of what it took on top. */
 export interface Measured {
@@ -8,6 +8,8 @@ export interface Measured {
   overBareMs: Record<string, number>;
 }
 
+type Size = (typeof sizes)[number];
+
 const sizes = [
   { size: '1 KB', bytes: 1_000, rounds: 400 },
   { size: '100 KB', bytes: 100_000, rounds: 150 },
@@ -15,17 +17,15 @@ const sizes = [
   { size: '6 MB', bytes: 6_000_000, rounds: 25 },
 ];
 
-const names = Object.keys(clients) as (keyof typeof clients)[];
-
 /** Runs the clients in turn, in an order that is drawn for each round: what slows the machine slows all of them. */
-async function measure({ size, bytes, rounds }: (typeof sizes)[number]): Promise<Measured> {
+async function measure(clients: Map<string, Send>, { size, bytes, rounds }: Size): Promise<Measured> {
   const payload = makePayload(bytes);
-  const times = new Map(names.map((name) => [name, [] as number[]]));
+  const times = new Map([...clients.keys()].map((name) => [name, [] as number[]]));
   const warmUp = Math.ceil(rounds / 5);
   for (let round = -warmUp; round < rounds; round += 1) {
-    for (const name of shuffled(names)) {
+    for (const [name, send] of shuffled([...clients])) {
       const started = performance.now();
-      await clients[name](payload);
+      await send(payload);
       const took = performance.now() - started;
       if (round >= 0) times.get(name)?.push(took);
     }
@@ -67,8 +67,9 @@ function median(values: readonly number[]): number {
 }
 
 async function run(): Promise<void> {
+  const clients = globalThis.benchedClients ?? new Map<string, Send>();
   for (const size of sizes) {
-    const measured = await measure(size);
+    const measured = await measure(clients, size);
     await fetch('/measured', { method: 'POST', body: JSON.stringify(measured) });
   }
   await fetch('/done', { method: 'POST' });
