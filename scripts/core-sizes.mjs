@@ -11,7 +11,7 @@ import { gzipSync } from 'node:zlib';
  */
 export async function coreSizes(root) {
   const door = JSON.stringify(`${root}/src/core/index.ts`.replaceAll('\\', '/'));
-  const sending = await bundle(`export { createInvokeClient } from ${door};`);
+  const sending = await bundle(`export { createInvokeClient } from ${door};`, streams);
   const whole = await bundle(`export * from ${door};`);
   const needed = staticClosure(whole);
   return {
@@ -21,15 +21,20 @@ export async function coreSizes(root) {
   };
 }
 
+/** A client brings its streams along, but they are no part of sending: they count with the door. */
+const streams = /[\\/]invoke-stream\.ts$/;
+
 /**
  * @param {string} code The only code of the page.
+ * @param {RegExp} [left] What is left out.
  * @returns {Promise<OutputChunk[]>}
  */
-async function bundle(code) {
+async function bundle(code, left) {
   const { rolldown } = await import('rolldown');
   const build = await rolldown({
     input: 'virtual:measured',
     platform: 'browser',
+    ...(left ? { external: left } : {}),
     preserveEntrySignatures: 'strict',
     plugins: [
       {
