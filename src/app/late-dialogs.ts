@@ -1,13 +1,15 @@
+import { latePart } from '../ui/late-part.ts';
+
 /** The code of each dialog, fetched when it is asked for, or in an idle moment before. */
 export const lateDialogs = {
-  palette: async () => (await import('./console-palette.tsx')).ConsolePalette,
-  shortcuts: async () => (await import('./console-shortcuts.tsx')).ConsoleShortcuts,
-  settings: async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog,
-  about: async () => (await import('../features/settings/about-dialog.tsx')).AboutDialog,
+  palette: latePart(async () => (await import('./console-palette.tsx')).ConsolePalette),
+  shortcuts: latePart(async () => (await import('./console-shortcuts.tsx')).ConsoleShortcuts),
+  settings: latePart(async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog),
+  about: latePart(async () => (await import('../features/settings/about-dialog.tsx')).AboutDialog),
 } as const;
 
 /** The palette is for keys, which do not wait: its code is there before the first one. */
 export function preloadPalette(): void {
   // Without it the page works, and asking for it tries again.
-  lateDialogs.palette().catch(() => undefined);
+  lateDialogs.palette.load().catch(() => undefined);
 }

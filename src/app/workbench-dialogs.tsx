@@ -43,16 +43,16 @@ export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, ...rest }: Work
       <ConnectionsDialog store={services.connections} {...state('connections')} />
       <Late
         {...late('palette')}
-        load={lateDialogs.palette}
+        part={lateDialogs.palette}
         props={{ ...rest, ...state('palette'), takeEarlyKeys }}
       />
-      <Late {...late('shortcuts')} load={lateDialogs.shortcuts} props={state('shortcuts')} />
+      <Late {...late('shortcuts')} part={lateDialogs.shortcuts} props={state('shortcuts')} />
       <Late
         {...late('settings')}
-        load={lateDialogs.settings}
+        part={lateDialogs.settings}
         props={{ store: services.settings, ...state('settings') }}
       />
-      <Late {...late('about')} load={lateDialogs.about} props={{ version, ...state('about') }} />
+      <Late {...late('about')} part={lateDialogs.about} props={{ version, ...state('about') }} />
     </>
   );
 }

@@ -9,7 +9,7 @@ export function holdKeys(longestMs = 5000): () => string {
     if (event.isComposing || event.ctrlKey || event.metaKey || modifiers.has(event.key)) return;
     if (event.key === 'Backspace') text = text.slice(0, -1);
     else if (event.key === 'Enter') text += '\n';
-    else if ([...event.key].length === 1) text += event.key;
+    else if (event.key.length === 1) text += event.key;
     event.preventDefault();
     event.stopImmediatePropagation();
   };

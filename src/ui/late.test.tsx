@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-react';
+import { latePart } from './late-part.ts';
 import { Late } from './late.tsx';
 
 function Part({ word }: { word: string }) {
@@ -8,9 +9,10 @@ function Part({ word }: { word: string }) {
 
 test('nothing is loaded before it is asked for, and then it stays', async () => {
   const load = vi.fn(() => Promise.resolve(Part));
+  const part = latePart(load);
   const onFailed = vi.fn();
   const late = (asked: boolean, word: string) => (
-    <Late asked={asked} load={load} props={{ word }} onFailed={onFailed} />
+    <Late asked={asked} part={part} props={{ word }} onFailed={onFailed} />
   );
   const screen = await render(late(false, 'one'));
   expect(load).not.toHaveBeenCalled();
@@ -24,12 +26,12 @@ test('nothing is loaded before it is asked for, and then it stays', async () => 
 
 test('a failure is told, takes nothing else down, and the next time is another try', async () => {
   let answer: Promise<typeof Part> = Promise.reject(new Error('the server has gone'));
-  const load = () => answer;
+  const part = latePart(() => answer);
   const onFailed = vi.fn();
   const page = (asked: boolean) => (
     <>
       <p>the rest</p>
-      <Late asked={asked} load={load} props={{ word: 'late' }} onFailed={onFailed} />
+      <Late asked={asked} part={part} props={{ word: 'late' }} onFailed={onFailed} />
     </>
   );
   const screen = await render(page(true));

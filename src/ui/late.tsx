@@ -1,28 +1,23 @@
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect } from 'react';
+import { useLatePart, type LatePart } from './late-part.ts';
 
 export interface LateProps<Props extends object> {
+  part: LatePart<Props>;
   /** Whether it is wanted; from the first time on it stays, to open and close by itself. */
   asked: boolean;
-  load: () => Promise<ComponentType<Props>>;
   props: Props;
-  /** Its code did not come, as when the server has gone. The next time it is asked for is another try. */
+  /** Its code did not come, as when the server has gone. The owner no longer asks; the next time is another try. */
   onFailed: () => void;
 }
 
-/** A part of the page whose code comes when it is asked for. Unlike React's own `lazy` it survives a failure. */
-export function Late<Props extends object>({ asked, load, props, onFailed }: LateProps<Props>) {
-  const [Part, setPart] = useState<ComponentType<Props> | null>(null);
-  const missing = asked && Part === null;
+/** A dialog or another part without a place of its own, whose code comes when it is first asked for. */
+export function Late<Props extends object>({ part, asked, props, onFailed }: LateProps<Props>) {
+  const { Part, hasFailed, retry } = useLatePart(part, asked);
   useEffect(() => {
-    if (!missing) return undefined;
-    let current = true;
-    load().then(
-      (loaded) => current && setPart(() => loaded),
-      () => current && onFailed(),
-    );
-    return () => {
-      current = false;
-    };
-  }, [missing, load, onFailed]);
+    if (hasFailed && asked) onFailed();
+  }, [hasFailed, asked, onFailed]);
+  useEffect(() => {
+    if (hasFailed && !asked) retry();
+  }, [hasFailed, asked, retry]);
   return Part && <Part {...props} />;
 }

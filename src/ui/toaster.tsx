@@ -24,7 +24,7 @@ export function Toaster() {
     // A message that goes with the focus in it gives the focus back to where it was.
     if (document.activeElement === document.body && cameFrom.current?.checkVisibility())
       cameFrom.current.focus();
-  }, [toasts]);
+  });
 
   return (
     <section
