@@ -87,6 +87,14 @@ test('serverless-offline: an unknown function is rejected in its words, and noth
   expect(await console.value('may-have-run')).toBe('no');
 });
 
+test('serverless-offline: an Event is accepted', async ({ foreignConsole: console }) => {
+  await console.chooseFunction('hello');
+  await console.chooseType('Event');
+  await console.invoke();
+  await console.expectOutcome('accepted');
+  expect(await console.value('status-code')).toBe('202');
+});
+
 test('serverless-offline: a DryRun, which it does not know, is an error and no success', async ({
   foreignConsole: console,
 }) => {
