@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx';
 import type { PaletteEntry } from '../features/palette/filter-entries.ts';
-import { outcomeWords } from '../features/result/outcome/outcome-words.ts';
+import { outcomeWords } from '../features/result/outcome-words.ts';
 import { draftTitle } from '../state/draft-title.ts';
 import type { RunSummary } from '../state/history-types.ts';
 import type { Connection, Draft } from '../state/types.ts';

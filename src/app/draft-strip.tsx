@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import type { DraftTabDescription } from '../features/drafts/draft-tab.tsx';
 import { DraftTabs, type DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
-import { OutcomeIcon } from '../features/result/outcome/outcome-icon.tsx';
-import { outcomeWords } from '../features/result/outcome/outcome-words.ts';
+import { OutcomeIcon } from '../features/result/outcome-icon.tsx';
+import { outcomeWords } from '../features/result/outcome-words.ts';
 import { draftTitle } from '../state/draft-title.ts';
 import type { Draft, Run } from '../state/types.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
