@@ -8,7 +8,7 @@ export interface ActionWords {
   also?: string;
 }
 
-export type ActionGroup = 'Run' | 'Request' | 'Payload' | 'Drafts' | 'Go to' | 'View';
+export type ActionGroup = 'Run' | 'Request' | 'Payload' | 'Presets' | 'Drafts' | 'Go to' | 'View';
 
 /** Every action in words. A type and not a habit: an action without words does not compile. */
 export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
@@ -36,6 +36,10 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   'open-file': { group: 'Payload', label: 'Open file as payload', also: 'load upload json' },
   find: { group: 'Payload', label: 'Find in the editor', also: 'search replace' },
   'tab-moves-focus': { group: 'Payload', label: 'Tab key: move the focus or indent', also: 'trap keyboard' },
+
+  'save-preset': { group: 'Presets', label: 'Save preset', also: 'keep store' },
+  'save-preset-as': { group: 'Presets', label: 'Save as a new preset', also: 'keep copy' },
+  share: { group: 'Presets', label: 'Share as a link', also: 'copy url send' },
 
   'new-draft': { group: 'Drafts', label: 'New draft', also: 'tab open' },
   'close-draft': { group: 'Drafts', label: 'Close draft', also: 'tab' },

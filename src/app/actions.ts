@@ -8,6 +8,7 @@ import type { PaneName } from '../ui/pane-layout.ts';
 import type { PanesHandle } from '../ui/panes.tsx';
 import type { Services } from './compose.ts';
 import { draftActions } from './draft-actions.ts';
+import { presetActions } from './preset-actions.ts';
 import { requestActions } from './request-actions.ts';
 import type { ActionName } from './keymap.ts';
 import type { LibraryTab } from './left-pane.tsx';
@@ -47,6 +48,7 @@ export interface ActionState {
 export function createActions(tools: ActionTools, state: ActionState): Actions {
   return {
     invoke: { run: tools.invoke },
+    ...presetActions(tools),
     ...draftActions(tools, state),
     ...requestActions(tools, state),
     ...viewActions(tools, state),

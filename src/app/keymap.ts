@@ -10,6 +10,10 @@ export const keymap = {
   'previous-pane': 'Shift+F6',
   settings: 'Shift+Alt+,',
 
+  'save-preset': 'Mod+S',
+  'save-preset-as': 'Mod+Shift+S',
+  share: 'Mod+U',
+
   'new-draft': 'Shift+Alt+N',
   'close-draft': 'Shift+Alt+W',
   'reopen-draft': 'Shift+Alt+Z',
