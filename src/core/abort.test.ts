@@ -199,14 +199,14 @@ function watchTimers() {
   const running = new Set<unknown>();
   const setReal = globalThis.setTimeout;
   const clearReal = globalThis.clearTimeout;
-  const set = vi.spyOn(globalThis, 'setTimeout').mockImplementation(((run: () => void, ms?: number) => {
+  const set = vi.spyOn(globalThis, 'setTimeout').mockImplementation((run: () => void, ms?: number) => {
     const timer = setReal(() => {
       running.delete(timer);
       run();
     }, ms);
     if (ms !== undefined) running.add(timer);
     return timer;
-  }) as typeof setTimeout);
+  });
   const clear = vi.spyOn(globalThis, 'clearTimeout').mockImplementation((timer) => {
     running.delete(timer);
     clearReal(timer);

@@ -43,6 +43,7 @@ const faults: Record<string, { step?: Step; config?: Partial<InvokeClientConfig>
     },
   },
   'a fetch that throws its request as an object': {
+    // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- a fetch port may reject with anything
     step: (request) => Promise.reject({ name: 'x', message: quoteRequest(request), request }),
   },
   'a refusal that quotes the canonical request': {

@@ -3,9 +3,8 @@ import { partitionOf } from './partitions.ts';
 import type { ResolvedEndpoint } from './types.ts';
 
 /** What the endpoint rules look at. */
-export type EndpointConfig = Pick<
-  InvokeClientConfig,
-  'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint'
+export type EndpointConfig = Partial<
+  Pick<InvokeClientConfig, 'region' | 'endpoint' | 'useFipsEndpoint' | 'useDualstackEndpoint'>
 >;
 
 /**
@@ -42,7 +41,9 @@ export function findEndpoint(config: EndpointConfig, service: string): FoundEndp
 /** Lower case only: the URL parser would lower the host while the signature kept the region's spelling. */
 const hostLabel = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
-function customEndpoint(endpoint: string, { region, ...config }: EndpointConfig): FoundEndpoint {
+type KnownConfig = EndpointConfig & { region: string };
+
+function customEndpoint(endpoint: string, { region, ...config }: KnownConfig): FoundEndpoint {
   const excluded = (config.useFipsEndpoint && 'FIPS') || (config.useDualstackEndpoint && 'Dualstack');
   if (excluded)
     return refuse('endpoint', `Invalid Configuration: ${excluded} and custom endpoint are not supported`);
@@ -50,7 +51,7 @@ function customEndpoint(endpoint: string, { region, ...config }: EndpointConfig)
   return base.ok ? { ...base, signingRegion: region } : refuse('endpoint', base.message);
 }
 
-function awsUrl({ region, useFipsEndpoint, useDualstackEndpoint }: EndpointConfig, service: string): string {
+function awsUrl({ region, useFipsEndpoint, useDualstackEndpoint }: KnownConfig, service: string): string {
   const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
   const suffix = useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix;
   return `https://${service}${useFipsEndpoint ? '-fips' : ''}.${region}.${suffix}`;

@@ -66,8 +66,8 @@ test('WebCrypto is used where there is one', () => {
 test('where there is no WebCrypto, requests are signed all the same', async () => {
   const { fetch, sent } = playing();
   const platform = Object.getOwnPropertyDescriptor(globalThis, 'crypto');
-  const { getRandomValues } = crypto;
-  const insecure = { getRandomValues: getRandomValues.bind(crypto) };
+  const real = crypto;
+  const insecure = { getRandomValues: (array: Uint8Array<ArrayBuffer>) => real.getRandomValues(array) };
   Object.defineProperty(globalThis, 'crypto', { configurable: true, value: insecure });
   try {
     const { randomUUID: _, ...config } = configured({ fetch, credentials: exampleSession });

@@ -54,10 +54,10 @@ describe('whatever is given is what the server gets, and the signature is good',
     await fc.assert(
       fc.asyncProperty(input, keys, endpoint, async (given, { sessionToken, ...pair }, url) => {
         const credentials = sessionToken === undefined ? pair : { ...pair, sessionToken };
-        const sent = await send(given as InvokeInput, { credentials, endpoint: url });
+        const sent = await send(given, { credentials, endpoint: url });
         expect(await verifySignature(sent, credentials)).toBe('valid');
         expect(await signatureByAws4fetch(sent, credentials)).toBe(sent.headers['authorization']);
-        expectMembers(sent, given as InvokeInput);
+        expectMembers(sent, given);
       }),
       { numRuns: 100 },
     );
