@@ -1,6 +1,7 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import './dialog.css';
 import type { DialogProps } from './dialog.tsx';
 
@@ -19,11 +20,7 @@ export function DialogWindow({
 }: DialogProps) {
   const Root = alert ? AlertDialog.Root : Dialog.Root;
   return (
-    <Root
-      open={open}
-      onOpenChange={onOpenChange}
-      onOpenChangeComplete={(next: boolean) => !next && onClosed?.()}
-    >
+    <Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Backdrop className="dialog-backdrop" />
         <Dialog.Popup
@@ -33,15 +30,9 @@ export function DialogWindow({
           data-bare={bare ? '' : undefined}
           {...(initialFocus ? { initialFocus } : {})}
         >
-          <header className={bare ? 'visually-hidden' : 'dialog-header'}>
-            <Dialog.Title className="dialog-title">{title}</Dialog.Title>
-            {description !== undefined && (
-              <Dialog.Description className="dialog-description" render={<div />}>
-                {description}
-              </Dialog.Description>
-            )}
-          </header>
+          <Header title={title} description={description} hidden={bare} />
           <div className="dialog-body">{children}</div>
+          <ClosingSignal onClosed={onClosed} />
           {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
           {!alert && !bare && (
             <Dialog.Close
@@ -55,4 +46,36 @@ export function DialogWindow({
       </Dialog.Portal>
     </Root>
   );
+}
+
+function Header({
+  title,
+  description,
+  hidden,
+}: Pick<DialogProps, 'title' | 'description'> & { hidden: boolean }) {
+  return (
+    <header className={hidden ? 'visually-hidden' : 'dialog-header'}>
+      <Dialog.Title className="dialog-title">{title}</Dialog.Title>
+      {description !== undefined && (
+        <Dialog.Description className="dialog-description" render={<div />}>
+          {description}
+        </Dialog.Description>
+      )}
+    </header>
+  );
+}
+
+/** Base UI gives the focus back in a microtask after its popup has gone; the next task finds it there. */
+function ClosingSignal({ onClosed }: Pick<DialogProps, 'onClosed'>) {
+  const latest = useRef(onClosed);
+  useEffect(() => {
+    latest.current = onClosed;
+  });
+  useEffect(
+    () => () => {
+      setTimeout(() => latest.current?.(), 0);
+    },
+    [],
+  );
+  return null;
 }
