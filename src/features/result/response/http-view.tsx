@@ -1,38 +1,103 @@
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+import { encodeBase64 } from '../../../documents/base64.ts';
+import { headerOf, type HttpResponse } from '../../../documents/http-response.ts';
+import { imageTypeOf } from '../../../documents/image-type.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { HexView } from '../../../ui/hex-view.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
 import { KeyValue } from '../../../ui/key-value.tsx';
-import { TextView } from '../../../ui/text-view.tsx';
-import { formatJson } from '../../../documents/json-format.ts';
-import { isJson } from '../../../documents/json-problems.ts';
-import type { HttpResponseView } from './response-kind.ts';
+import { toneClass } from '../../../ui/tone.ts';
+import { formatBytes } from '../format-numbers.ts';
+import { reasonPhrase, statusTone } from './http-status.ts';
+import { ImagePreview } from './image-preview.tsx';
+import { PrettyContent } from './pretty-content.tsx';
+import { readResponseBody } from './response-body.ts';
+import { extensionOf } from './response-views.ts';
+import { saveBytes } from './save-bytes.ts';
+import { TextContent } from './text-content.tsx';
+import './http-view.css';
 
-/** A proxy answer as the HTTP client behind API Gateway or a function URL would get it. */
-export function HttpView({ response, wrap }: { response: HttpResponseView; wrap: boolean }) {
-  const body = decodedBody(response);
-  const json = isJson(body);
+export interface HttpViewProps {
+  response: HttpResponse;
+  wrap: boolean;
+  isFinding: boolean;
+  onFindClose: () => void;
+}
+
+/** An answer as the HTTP client behind API Gateway, a load balancer or a function URL would get it. */
+export function HttpView({ response, ...text }: HttpViewProps) {
+  const { statusCode, headers, body } = response;
   return (
     <div className="http-view">
-      <p className="http-view-status mono">HTTP {response.statusCode}</p>
-      {response.headers.length > 0 && (
-        <KeyValue label="HTTP headers" rows={response.headers.map(([key, value]) => ({ key, value }))} />
+      <p className={`http-view-status mono ${toneClass(statusTone(statusCode))}`}>
+        <span className="http-view-code">{statusCode}</span> {reasonPhrase(statusCode)}
+      </p>
+      <Headers headers={headers} />
+      {response.badBase64 && (
+        <p className="response-view-note">
+          The body is said to be base64, and it is none: shown as it stands.
+        </p>
       )}
-      <div className="http-view-body">
-        <TextView
-          text={json ? formatJson(body) : body}
-          language={json ? 'json' : 'plain'}
-          wrap={wrap}
-          label="HTTP body"
-        />
-      </div>
+      {body.length === 0 ? (
+        <p className="http-view-empty dim">No body</p>
+      ) : (
+        <HttpBody response={response} {...text} />
+      )}
     </div>
   );
 }
 
-/** Base64 that is not base64 is shown as it is. */
-function decodedBody(response: HttpResponseView): string {
-  if (!response.isBase64Encoded) return response.body;
-  try {
-    const bytes = Uint8Array.from(atob(response.body), (character) => character.charCodeAt(0));
-    return new TextDecoder().decode(bytes);
-  } catch {
-    return response.body;
-  }
+function Headers({ headers }: Pick<HttpResponse, 'headers'>) {
+  const [isOpen, setOpen] = useState(true);
+  if (headers.length === 0) return <p className="http-view-empty dim">No headers</p>;
+  return (
+    <details
+      className="http-view-headers"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary>Headers · {headers.length}</summary>
+      <div className="http-view-rows" tabIndex={0} role="group" aria-label="HTTP headers">
+        <KeyValue label="HTTP headers" rows={headers.map(([key, value]) => ({ key, value }))} />
+      </div>
+    </details>
+  );
+}
+
+function HttpBody({ response, ...text }: HttpViewProps) {
+  const { body: bytes } = response;
+  const type = headerOf(response, 'content-type') ?? '';
+  const read = readResponseBody(bytes);
+  const body = { ...read, imageType: imageTypeOf(bytes, type) };
+  return (
+    <>
+      <div className="http-view-bar">
+        <span className="truncate dim">
+          Body · {formatBytes(bytes.length)}
+          {type !== '' && ` · ${type}`}
+        </span>
+        <CopyButton
+          label={body.kind === 'binary' ? 'Copy body as base64' : 'Copy body'}
+          text={body.kind === 'binary' ? () => encodeBase64(bytes) : body.text}
+        />
+        <IconButton
+          label="Save body as a file"
+          size="small"
+          icon={<Download aria-hidden="true" />}
+          onClick={() => saveBytes(bytes, `body.${extensionOf(body)}`)}
+        />
+      </div>
+      <div className="http-view-body">
+        {body.imageType !== null && <ImagePreview bytes={bytes} type={body.imageType} />}
+        {body.imageType === null && body.kind === 'json' && (
+          <PrettyContent {...{ bytes, body }} {...text} label="HTTP body" />
+        )}
+        {body.imageType === null && body.kind === 'text' && (
+          <TextContent {...text} text={body.text} language="plain" label="HTTP body" />
+        )}
+        {body.imageType === null && body.kind === 'binary' && <HexView bytes={bytes} label="HTTP body" />}
+      </div>
+    </>
+  );
 }

@@ -5,5 +5,6 @@ export function saveBytes(bytes: Uint8Array, fileName: string): void {
   link.href = url;
   link.download = fileName.replace(/[^\w.-]+/g, '-');
   link.click();
-  URL.revokeObjectURL(url);
+  // Some browsers read the address a moment after the click.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000);
 }

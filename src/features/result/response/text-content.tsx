@@ -1,0 +1,34 @@
+import { FindBar } from '../../../ui/find-bar.tsx';
+import { TextView } from '../../../ui/text-view.tsx';
+import { useFind } from '../../../ui/use-find.ts';
+
+export interface TextContentProps {
+  text: string;
+  language: 'json' | 'plain';
+  wrap: boolean;
+  label: string;
+  isFinding: boolean;
+  onFindClose: () => void;
+  followEnd?: boolean;
+}
+
+/** A text with the bar to look through it. */
+export function TextContent({
+  text,
+  language,
+  wrap,
+  label,
+  isFinding,
+  onFindClose,
+  followEnd = false,
+}: TextContentProps) {
+  const find = useFind(text);
+  return (
+    <div className="text-content">
+      {isFinding && <FindBar find={find} label={`Find in ${label.toLowerCase()}`} onClose={onFindClose} />}
+      <div className="text-content-text">
+        <TextView {...{ text, language, wrap, label, followEnd }} marks={isFinding ? find.marks : null} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,11 @@
+import { splitHttpPrelude, type HttpResponse } from '../../../documents/http-response.ts';
+import type { ResponseBody } from './response-body.ts';
+import { useBodyJob } from './use-body-job.ts';
+
+/** The HTTP response that a body is or carries: of a proxy integration, or streamed behind its prelude. */
+export function useHttpResponse(bytes: Uint8Array, body: ResponseBody): HttpResponse | null {
+  const mayBeProxy =
+    body.kind === 'json' && /^\uFEFF?\s*\{/.test(body.text) && body.text.includes('"statusCode"');
+  const proxy = useBodyJob('http', mayBeProxy ? bytes : null);
+  return proxy ?? (body.kind === 'json' ? null : splitHttpPrelude(bytes));
+}

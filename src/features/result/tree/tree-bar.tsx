@@ -1,0 +1,42 @@
+import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import type { JsonTree } from '../../../documents/json-tree.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { VisibleText } from '../../../ui/visible-text.tsx';
+
+export interface TreeBarProps {
+  tree: JsonTree;
+  selected: number;
+  /** There are values without a row. */
+  hasMore: boolean;
+  onExpandAll: () => void;
+  onCollapseAll: () => void;
+}
+
+/** Where the selected value is, and what can be taken of it. */
+export function TreeBar({ tree, selected, hasMore, onExpandAll, onCollapseAll }: TreeBarProps) {
+  const path = tree.path(selected);
+  return (
+    <div className="json-tree-bar">
+      <span className="json-tree-path mono truncate" title={path.slice(0, 2_000)}>
+        {/* The end of a path tells more than its beginning. */}
+        <VisibleText text={path.length > 200 ? `…${path.slice(-200)}` : path} />
+      </span>
+      {hasMore && <span className="json-tree-more">The last values are in the raw view only</span>}
+      <CopyButton label="Copy path" text={path} withText />
+      <CopyButton label="Copy value" text={() => tree.source(selected)} withText />
+      <IconButton
+        label="Expand all"
+        size="small"
+        icon={<ChevronsUpDown aria-hidden="true" />}
+        onClick={onExpandAll}
+      />
+      <IconButton
+        label="Collapse all"
+        size="small"
+        icon={<ChevronsDownUp aria-hidden="true" />}
+        onClick={onCollapseAll}
+      />
+    </div>
+  );
+}
