@@ -6,6 +6,7 @@ import { onFreePort } from './listen.ts';
 import { openBrowser } from './open-browser.ts';
 import { builtPage } from './page/built-page.ts';
 import { connectionDocument } from './page/connection.ts';
+import { readPresetFolder } from './presets/preset-folder.ts';
 import { devPage } from './page/dev-page.ts';
 import { startPageServer } from './page/page-server.ts';
 import { isInvokeConsole } from './running-instance.ts';
@@ -35,7 +36,7 @@ export async function run(flags: StartFlags, root: string): Promise<void> {
   const connection = connectionDocument(lambda, flags);
   const content = flags.dev ? await devPage(root) : builtPage(join(root, 'dist/page'));
   const page = await onFreePort(flags.port, lambda.port, (port) =>
-    startPageServer({ port, content, connection }),
+    startPageServer({ port, content, connection, ...presetsOf(flags.presetsDir) }),
   );
   allowedOrigins.push(page.origin);
   stopOnSignal([page, content, lambda]);
@@ -44,6 +45,10 @@ export async function run(flags: StartFlags, root: string): Promise<void> {
   say('For the AWS CLI and SDKs in another terminal:');
   process.stdout.write(awsCliLines(connection, process.platform));
   openWhenAtTerminal(flags, `${page.origin}/`);
+}
+
+function presetsOf(dir: string | null) {
+  return dir === null ? {} : { presets: () => readPresetFolder(dir) };
 }
 
 /** For people, on stderr: stdout holds only what scripts read. */

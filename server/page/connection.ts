@@ -12,6 +12,8 @@ export interface ConnectionDocument {
   credentials: { accessKeyId: string; secretAccessKey: string };
   /** The last part of the folder's path; the rest is nobody's business. */
   functionsDir: string;
+  /** The last part of the preset folder's path; null when `--presets` names none. */
+  presetsDir: string | null;
   /** Origins named with `--endpoint`: besides AWS and loopback, the page can reach these. */
   allowedEndpoints: string[];
 }
@@ -26,7 +28,7 @@ export interface LambdaFacts {
 
 export function connectionDocument(
   lambda: LambdaFacts,
-  options: { functionsDir: string; endpoints: readonly string[] },
+  options: { functionsDir: string; presetsDir?: string | null; endpoints: readonly string[] },
 ): ConnectionDocument {
   const { accessKeyId, secretAccessKey } = lambda.credentials;
   return {
@@ -36,6 +38,7 @@ export function connectionDocument(
     accountId: lambda.accountId,
     credentials: { accessKeyId, secretAccessKey },
     functionsDir: basename(options.functionsDir),
+    presetsDir: options.presetsDir ? basename(options.presetsDir) : null,
     allowedEndpoints: [...new Set(options.endpoints)],
   };
 }

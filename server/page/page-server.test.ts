@@ -121,6 +121,7 @@ describe('GET /connection.json', () => {
       accountId: '000000000000',
       credentials: { accessKeyId: 'AKIALOCAL', secretAccessKey: secretOfLambda },
       functionsDir: 'handlers',
+      presetsDir: null,
       allowedEndpoints: ['https://lambda.example.test'],
     });
     expect(answer.headers.get('cache-control')).toBe('no-store');

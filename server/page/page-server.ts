@@ -25,6 +25,8 @@ export interface PageServerOptions {
   port: number;
   content: PageContent;
   connection: ConnectionDocument;
+  /** Reads the folder of `--presets`, when there is one. */
+  presets?: () => Promise<unknown>;
   /** Time for a client to send its request, in milliseconds. */
   requestTimeoutMs?: number;
 }
@@ -107,11 +109,17 @@ async function answer({ request, response, verdict, options, csp }: Exchange): P
     });
     response.end(html);
   } else if (verdict.path === '/connection.json') {
-    setHeaders(response, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end(JSON.stringify(options.connection));
+    sendJson(response, options.connection);
+  } else if (verdict.path === '/presets.json' && options.presets) {
+    sendJson(response, await options.presets());
   } else if (!options.content.serve(request, response, verdict.path)) {
     sendText(response, 404, 'There is nothing at this address.');
   }
+}
+
+function sendJson(response: ServerResponse, value: unknown): void {
+  setHeaders(response, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(JSON.stringify(value));
 }
 
 function sendFault(response: ServerResponse, error: unknown): void {

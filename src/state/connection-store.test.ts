@@ -66,6 +66,7 @@ describe('the local endpoint', () => {
     expect(state().local).toEqual({
       state: 'ready',
       functionsDir: 'functions',
+      presetsDir: null,
       allowedEndpoints: ['http://localhost:4566'],
     });
     expect(credentials.get('local')).toEqual(localDocument.credentials);

@@ -52,10 +52,10 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
       show(answer);
       return answer.state;
     }
-    const { functionsDir, allowedEndpoints, credentials: keys } = answer.local;
+    const { functionsDir, presetsDir, allowedEndpoints, credentials: keys } = answer.local;
     const changed = memory.local?.credentials.accessKeyId !== keys.accessKeyId;
     memory.local = answer.local;
-    show({ state: 'ready', functionsDir, allowedEndpoints });
+    show({ state: 'ready', functionsDir, presetsDir, allowedEndpoints });
     return changed ? 'changed' : 'same';
   };
   const actions: ConnectionActions = {

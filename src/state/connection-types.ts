@@ -16,7 +16,7 @@ export interface ConnectionState {
 
 export type LocalServer =
   | { state: 'reading' }
-  | { state: 'ready'; functionsDir: string; allowedEndpoints: readonly string[] }
+  | { state: 'ready'; functionsDir: string; presetsDir: string | null; allowedEndpoints: readonly string[] }
   /** A static host: there is no connection.json, and nothing to say about it. */
   | { state: 'absent' }
   | { state: 'failed'; message: string };

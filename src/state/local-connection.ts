@@ -7,6 +7,8 @@ export interface LocalConnection {
   connection: Connection;
   credentials: { accessKeyId: string; secretAccessKey: string };
   functionsDir: string;
+  /** Name of the folder that `--presets` serves; null when there is none. */
+  presetsDir: string | null;
   allowedEndpoints: readonly string[];
 }
 
@@ -43,11 +45,13 @@ const documentSchema = v.object({
   accountId: v.nullable(v.string()),
   credentials: v.object({ accessKeyId: v.string(), secretAccessKey: v.string() }),
   functionsDir: v.string(),
+  presetsDir: v.optional(v.nullable(v.string()), null),
   allowedEndpoints: v.array(v.string()),
 });
 
 function toLocalConnection(document: v.InferOutput<typeof documentSchema>): LocalConnection {
-  const { name, region, endpoint, accountId, credentials, functionsDir, allowedEndpoints } = document;
+  const { name, region, endpoint, accountId, credentials, functionsDir, presetsDir, allowedEndpoints } =
+    document;
   const connection: Connection = {
     id: localConnectionId,
     name,
@@ -58,7 +62,7 @@ function toLocalConnection(document: v.InferOutput<typeof documentSchema>): Loca
     requestHeaders: 'sdk',
     color: 'orange',
   };
-  return { connection, credentials, functionsDir, allowedEndpoints };
+  return { connection, credentials, functionsDir, presetsDir, allowedEndpoints };
 }
 
 function isJson(response: Response): boolean {

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { byGroup } from '../../ui/group-by.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useStore } from '../../ui/use-store.ts';
+import { FolderPresets } from './folder-presets.tsx';
 import { exportStored } from './preset-actions.ts';
 import { importPresets } from './preset-files.ts';
 import './preset-list.css';
@@ -53,6 +54,11 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
           </ul>
         </div>
       ))}
+      <FolderPresets
+        port={port}
+        matches={({ name, tags, request }) => matches({ name, tags, ...request }, filter)}
+        onOpened={onOpened}
+      />
       {found.length > limit && (
         <Button size="small" variant="ghost" onClick={() => setLimit(limit + pageRows)}>
           Show more of {found.length}
@@ -95,7 +101,9 @@ function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
   );
 }
 
-function matches(summary: PresetSummary, filter: string): boolean {
+type Searched = Pick<PresetSummary, 'name' | 'functionName' | 'qualifier' | 'tags'>;
+
+function matches(summary: Searched, filter: string): boolean {
   const text =
     `${summary.name} ${summary.functionName} ${summary.qualifier} ${summary.tags.join(' ')}`.toLowerCase();
   return filter
