@@ -15,20 +15,30 @@ export interface ConsoleFunctionUrl {
  * `…#/functions/NAME/versions/3`, `…#/functions/NAME?qualifier=3`, and with `123456789012-abcd.` before the region.
  */
 export function parseConsoleUrl(text: string): ConsoleFunctionUrl | null {
-  const trimmed = text.trim();
-  if (!/^https:\/\//i.test(trimmed) || !URL.canParse(trimmed)) return null;
-  const url = new URL(trimmed);
-  const host = hostPattern.exec(url.hostname)?.groups;
-  if (!host || !/^\/lambda(?:\/|$)/.test(url.pathname)) return null;
-  const [path = '', query = ''] = url.hash.slice(1).split('?', 2);
+  const url = lambdaConsole(text.trim());
+  const named = url && functionIn(url.hash);
+  if (!url || !named) return null;
+  const { region, account } = hostPattern.exec(url.hostname)?.groups ?? {};
+  return {
+    ...named,
+    region: url.searchParams.get('region') ?? region ?? null,
+    accountId: account ?? null,
+  };
+}
+
+function lambdaConsole(text: string): URL | null {
+  if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return null;
+  const url = new URL(text);
+  return hostPattern.test(url.hostname) && /^\/lambda(?:\/|$)/.test(url.pathname) ? url : null;
+}
+
+/** What stands behind the `#`. */
+function functionIn(hash: string): Pick<ConsoleFunctionUrl, 'functionName' | 'qualifier'> | null {
+  const [path = '', query = ''] = hash.slice(1).split('?', 2);
   const [place, name, kind, member] = path.split('/').slice(1).map(decoded);
   if (place !== 'functions' || !name) return null;
-  return {
-    functionName: name,
-    qualifier: qualifierIn(kind, member) ?? new URLSearchParams(query).get('qualifier') ?? '',
-    region: url.searchParams.get('region') ?? host['region'] ?? null,
-    accountId: host['account'] ?? null,
-  };
+  const qualifier = qualifierIn(kind, member) ?? new URLSearchParams(query).get('qualifier') ?? '';
+  return { functionName: name, qualifier };
 }
 
 const hostPattern =

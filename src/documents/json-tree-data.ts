@@ -11,7 +11,7 @@ export interface JsonTreeData {
 }
 
 /** More values than anyone can unfold; each takes 32 bytes. */
-export const mostNodes = 1_000_000;
+const mostNodes = 1_000_000;
 
 /** Finds the values of a text without making any of them and without recursion; null when it is no JSON. */
 export function readJsonTree(text: string, limit = mostNodes): JsonTreeData | null {
