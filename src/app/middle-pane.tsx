@@ -1,4 +1,3 @@
-import { useQuery } from '@tanstack/react-query';
 import type { RefObject } from 'react';
 import { RequestPanel } from '../features/request/request-panel.tsx';
 import type { EditorLook } from '../features/request/editor-area.tsx';
@@ -9,6 +8,7 @@ import type { Services } from './compose.ts';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
 import { loadPayloadFile, tellUnified } from './payload-file.ts';
+import { useTarget } from './use-target.ts';
 
 export interface MiddlePaneProps {
   services: Services;
@@ -24,8 +24,7 @@ export interface MiddlePaneProps {
 /** The request side, with its suggestions read from the connection. */
 export function MiddlePane(props: MiddlePaneProps) {
   const { services, draft, connection, run, onPress, ...rest } = props;
-  const functions = useQuery(services.reads.functions(connection));
-  const qualifiers = useQuery(services.reads.qualifiers(connection, draft.functionName));
+  const target = useTarget({ services, draft, connection });
   const { actions } = services.drafts.getState();
   return (
     <RequestPanel
@@ -34,11 +33,8 @@ export function MiddlePane(props: MiddlePaneProps) {
       work={services.jsonWork}
       running={run !== null && run.outcome === null}
       heldBack={connection === undefined ? 'Choose a connection first.' : null}
-      functions={(functions.data ?? []).map(({ name, description }) => ({
-        value: name,
-        detail: description,
-      }))}
-      qualifiers={qualifiers.data ?? []}
+      {...target}
+      connection={connection}
       problems={fieldProblems(run, draft)}
       onPress={(clicks) => onPress(clicks === 0 ? { by: 'key' } : { by: 'pointer', clicks })}
       onChange={(change) => actions.update(draft.id, change)}

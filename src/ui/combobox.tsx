@@ -31,6 +31,7 @@ export function Combobox({
   label,
   hideLabel,
   hint,
+  warning,
   error,
   value,
   onChange,
@@ -55,7 +56,7 @@ export function Combobox({
     },
   });
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+    <Field label={label} hideLabel={hideLabel} {...{ hint, warning, error }} className={className}>
       {(control) => (
         <div className="field-box combobox" ref={boxRef}>
           {icon}

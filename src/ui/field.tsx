@@ -9,6 +9,8 @@ export interface FieldLabelling {
   /** The label is for screen readers only. */
   hideLabel?: boolean | undefined;
   hint?: ReactNode;
+  /** Something to know before going on; stands instead of the hint. */
+  warning?: ReactNode;
   error?: ReactNode;
 }
 
@@ -24,10 +26,11 @@ export interface FieldProps extends FieldLabelling {
   children: (control: ControlProps) => ReactNode;
 }
 
-/** A control with its label above, and its hint or its error below. */
-export function Field({ label, hideLabel, hint, error, className, children }: FieldProps) {
+/** A control with its label above, and its error, its warning or its hint below. */
+export function Field({ label, hideLabel, hint, warning, error, className, children }: FieldProps) {
   const id = useId();
-  const message = error ?? hint;
+  const message = error ?? warning ?? hint;
+  const kind = error ? 'error' : warning ? 'warning' : 'hint';
   const control: ControlProps = {
     id,
     'aria-describedby': message ? `${id}-message` : undefined,
@@ -42,8 +45,8 @@ export function Field({ label, hideLabel, hint, error, className, children }: Fi
       {message && (
         <div
           id={`${id}-message`}
-          className={error ? 'field-error' : 'field-hint'}
-          aria-live={error ? 'polite' : undefined}
+          className={`field-${kind}`}
+          aria-live={kind === 'hint' ? undefined : 'polite'}
         >
           {message}
         </div>

@@ -34,6 +34,7 @@ export function TextField({
   label,
   hideLabel,
   hint,
+  warning,
   error,
   onChange,
   mono,
@@ -45,7 +46,7 @@ export function TextField({
   ...native
 }: TextFieldProps) {
   return (
-    <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
+    <Field label={label} hideLabel={hideLabel} {...{ hint, warning, error }} className={className}>
       {(control) => (
         <div className="field-box" data-size={size}>
           {icon}

@@ -1,50 +1,55 @@
 import type { Draft } from '../../state/types.ts';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import type { FieldNotes } from './request-notes.ts';
+import { fieldMessages } from './field-messages.ts';
 import './more-options.css';
 
 export interface MoreOptionsProps {
   draft: Draft;
   onChange: (change: Partial<Draft>) => void;
   problems: ReadonlyMap<string, string>;
+  notes: FieldNotes;
 }
 
-/** The rarer members of InvokeInput, folded away until one of them is used. */
-export function MoreOptions({ draft, onChange, problems }: MoreOptionsProps) {
-  const used = [draft.tenantId, draft.durableExecutionName, draft.traceId].filter(
-    (value) => value !== '',
-  ).length;
-  const wanted = ['tenantId', 'durableExecutionName', 'traceId'].some((field) => problems.has(field));
+/** The rarer members of InvokeInput, folded away until one of them is used or needed. */
+export function MoreOptions({ draft, onChange, problems, notes }: MoreOptionsProps) {
+  const used = names.filter((name) => draft[name] !== '').length;
+  const needed = names.some((name) => problems.has(name)) || 'tenantId' in notes;
+  const messages = (name: (typeof names)[number]) => fieldMessages(name, { problems, notes });
   return (
-    <details className="more-options" open={used > 0 || wanted}>
+    <details className="more-options" open={used > 0 || needed}>
       <summary>More options{used > 0 && ` · ${used} set`}</summary>
       <div className="more-options-fields">
         <TextField
           label="Tenant ID"
+          name="tenantId"
           mono
-          hint="For functions with tenant isolation."
+          hint="X-Amz-Tenant-Id, for functions that isolate their tenants."
           value={draft.tenantId}
-          error={problems.get('tenantId')}
           onChange={(tenantId) => onChange({ tenantId })}
+          {...messages('tenantId')}
         />
         <TextField
           label="Durable execution name"
+          name="durableExecutionName"
           mono
-          hint="The same name and payload return the execution that exists."
+          hint="The same name with the same payload gives the execution that exists."
           value={draft.durableExecutionName}
-          error={problems.get('durableExecutionName')}
           onChange={(durableExecutionName) => onChange({ durableExecutionName })}
+          {...messages('durableExecutionName')}
         />
         <TextField
           label="Trace ID"
+          name="traceId"
           mono
           hint="X-Amzn-Trace-Id, sent unsigned."
           value={draft.traceId}
-          error={problems.get('traceId')}
           onChange={(traceId) => onChange({ traceId })}
+          {...messages('traceId')}
         />
         <Select
-          label="Retry"
+          label="Retry mode"
           value={draft.retryMode}
           onChange={(retryMode) => onChange({ retryMode })}
           options={retryModes}
@@ -55,10 +60,12 @@ export function MoreOptions({ draft, onChange, problems }: MoreOptionsProps) {
   );
 }
 
+const names = ['tenantId', 'durableExecutionName', 'traceId'] as const;
+
 const retryModes = [
-  { value: 'safe', label: 'Safe' },
-  { value: 'standard', label: 'Standard (AWS SDK)' },
-  { value: 'off', label: 'Off' },
+  { value: 'safe', label: 'safe' },
+  { value: 'standard', label: 'standard (AWS SDK)' },
+  { value: 'off', label: 'off' },
 ] as const;
 
 const retryHints: Record<Draft['retryMode'], string> = {

@@ -1,6 +1,7 @@
 import type { Draft } from '../../state/types.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import { optionNotes, typeHints } from './option-notes.ts';
 import './option-row.css';
 
 export interface OptionRowProps {
@@ -8,48 +9,57 @@ export interface OptionRowProps {
   onChange: (change: Partial<Draft>) => void;
 }
 
-/** Invocation type, tail log and streaming, in the API's own words. */
+/** Invocation type, tail log and streaming, in the API's own words, and what does not go together. */
 export function OptionRow({ draft, onChange }: OptionRowProps) {
-  const { invocationType } = draft;
+  const { invocationType, tailLog, stream } = draft;
+  const notes = optionNotes(draft);
   return (
-    <div className="option-row">
-      <Segmented
-        label="Invocation type"
-        value={invocationType}
-        onChange={(value) => onChange({ invocationType: value })}
-        options={invocationTypes}
-      />
-      <Switch
-        label="Tail log"
-        checked={draft.tailLog}
-        onChange={(tailLog) => onChange({ tailLog })}
-        hint="The last 4 KB of the log come back with the response."
-        {...reasonIf(
-          invocationType !== 'RequestResponse',
-          'Lambda returns a log tail for RequestResponse only.',
-        )}
-      />
-      <Switch
-        label="Stream response"
-        checked={draft.stream}
-        onChange={(stream) => onChange({ stream })}
-        hint="InvokeWithResponseStream: the response arrives in chunks."
-        {...reasonIf(invocationType === 'Event', 'An Event invocation has no response to stream.')}
-      />
-    </div>
+    <>
+      <div className="option-row">
+        <Segmented
+          label="Invocation type"
+          value={invocationType}
+          onChange={(value) => onChange({ invocationType: value })}
+          options={invocationTypes}
+        />
+        <Switch
+          label="Tail log"
+          checked={tailLog}
+          onChange={(value) => onChange({ tailLog: value })}
+          hint="LogType Tail: the last 4 KB of the log come back with the response."
+          {...reasonIf(
+            !tailLog && invocationType !== 'RequestResponse',
+            'Lambda gives a log tail for RequestResponse alone.',
+          )}
+        />
+        <Switch
+          label="Stream response"
+          checked={stream}
+          onChange={(value) => onChange({ stream: value })}
+          hint="InvokeWithResponseStream: the response arrives in chunks."
+          {...reasonIf(!stream && invocationType === 'Event', 'An Event has no response to stream.')}
+        />
+      </div>
+      {notes.length > 0 && (
+        <ul className="option-row-notes" role="status">
+          {notes.map(({ tone, text }) => (
+            <li key={text} data-tone={tone}>
+              {text}
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }
 
-const invocationTypes = [
-  {
-    value: 'RequestResponse',
-    label: 'RequestResponse',
-    hint: 'Runs the function and waits for its response.',
-  },
-  { value: 'Event', label: 'Event', hint: 'Queues the event and answers at once; the function runs later.' },
-  { value: 'DryRun', label: 'DryRun', hint: 'Checks parameters and permission; runs nothing.' },
-] as const;
+const invocationTypes = (['RequestResponse', 'Event', 'DryRun'] as const).map((value) => ({
+  value,
+  label: value,
+  hint: typeHints[value],
+}));
 
+/** What is on can always be turned off. */
 function reasonIf(unavailable: boolean, disabledReason: string): { disabledReason?: string } {
   return unavailable ? { disabledReason } : {};
 }

@@ -15,4 +15,12 @@ export interface RequestHandle {
   openFile: () => void;
 }
 
-export type RequestPlace = 'function' | 'qualifier' | 'editor' | 'payload' | 'client-context';
+export type RequestPlace =
+  | 'function'
+  | 'qualifier'
+  | 'editor'
+  | 'payload'
+  | 'client-context'
+  | 'tenantId'
+  | 'durableExecutionName'
+  | 'traceId';

@@ -1,30 +1,43 @@
-import { useImperativeHandle, useRef, type Ref } from 'react';
-import type { Draft } from '../../state/types.ts';
+import { useImperativeHandle, useRef, useState, type Ref } from 'react';
+import type { FunctionConfiguration } from '../../core/index.ts';
+import type { Connection, Draft } from '../../state/types.ts';
 import { EditorArea, type EditorAreaHandle, type EditorAreaProps } from './editor-area.tsx';
+import { FunctionFactsLine } from './function-facts-line.tsx';
 import { MoreOptions } from './more-options.tsx';
 import { OptionRow } from './option-row.tsx';
 import type { RequestHandle } from './request-handle.ts';
+import { fieldNotes } from './request-notes.ts';
 import { TargetRow, type TargetRowProps } from './target-row.tsx';
 import './request-panel.css';
 
 export interface RequestPanelProps
-  extends Omit<TargetRowProps, 'onChange' | 'boxes'>, Omit<EditorAreaProps, 'onChange' | 'areaRef'> {
+  extends
+    Omit<TargetRowProps, 'onChange' | 'boxes' | 'notes' | 'onConsoleUrl'>,
+    Omit<EditorAreaProps, 'onChange' | 'areaRef'> {
+  connection: Connection | undefined;
+  /** Of the function in the boxes; undefined while it is read, or where it may not be. */
+  configuration: FunctionConfiguration | undefined;
   onChange: (change: Partial<Draft>) => void;
   handleRef?: Ref<RequestHandle> | undefined;
 }
 
 /** The request side: what is invoked, how, and with what. */
-export function RequestPanel({ onChange, handleRef, ...rest }: RequestPanelProps) {
+export function RequestPanel({ onChange, handleRef, connection, configuration, ...rest }: RequestPanelProps) {
   const { draft, functions, qualifiers, problems, running, heldBack, onPress, ...editors } = rest;
+  const form = useRef<HTMLDivElement>(null);
   const functionBox = useRef<HTMLInputElement>(null);
   const qualifierBox = useRef<HTMLInputElement>(null);
   const area = useRef<EditorAreaHandle>(null);
+  const [pasted, setPasted] = useState<{ functionName: string; region: string | null } | null>(null);
+  const pastedRegion = pasted?.functionName === draft.functionName ? pasted.region : null;
+  const notes = fieldNotes({ draft, connection, configuration, pastedRegion });
   useImperativeHandle(handleRef, () => ({
     focus(place) {
       if (place === 'function') functionBox.current?.focus();
       else if (place === 'qualifier') qualifierBox.current?.focus();
+      else if (place === 'payload' || place === 'client-context') area.current?.focus(place);
       else if (place === 'editor') area.current?.focus();
-      else area.current?.focus(place);
+      else form.current?.querySelector<HTMLElement>(`[name="${place}"]`)?.focus();
     },
     edit: (edit) => area.current?.edit(edit),
     fold: (folded) => area.current?.fold(folded),
@@ -34,13 +47,17 @@ export function RequestPanel({ onChange, handleRef, ...rest }: RequestPanelProps
   }));
   return (
     <section className="request-panel" aria-label="Request">
-      <div className="request-panel-form">
+      <div ref={form} className="request-panel-form">
         <TargetRow
-          {...{ draft, onChange, functions, qualifiers, problems, running, heldBack, onPress }}
+          {...{ draft, onChange, functions, qualifiers, problems, notes, running, heldBack, onPress }}
+          onConsoleUrl={setPasted}
           boxes={{ functionBox, qualifierBox }}
         />
         <OptionRow draft={draft} onChange={onChange} />
-        <MoreOptions draft={draft} onChange={onChange} problems={problems} />
+        <div className="request-panel-more">
+          <MoreOptions {...{ draft, onChange, problems, notes }} />
+          <FunctionFactsLine configuration={configuration} />
+        </div>
       </div>
       <EditorArea {...editors} draft={draft} problems={problems} areaRef={area} />
     </section>

@@ -1,9 +1,11 @@
 import type { RefObject } from 'react';
-import { parseFunctionName } from '../../core/index.ts';
+import { parseConsoleUrl, type ConsoleFunctionUrl } from '../../documents/console-url.ts';
 import type { Draft } from '../../state/types.ts';
 import { Combobox, type Suggestion } from '../../ui/combobox.tsx';
+import { fieldMessages } from './field-messages.ts';
 import { FunctionIcon } from './function-icon.tsx';
 import { InvokeButton, type InvokeButtonProps } from './invoke-button.tsx';
+import type { FieldNotes } from './request-notes.ts';
 import './target-row.css';
 
 export interface TargetRowProps extends InvokeButtonProps {
@@ -13,6 +15,9 @@ export interface TargetRowProps extends InvokeButtonProps {
   qualifiers: readonly Suggestion[];
   /** Problems of the last press of Invoke, by field. */
   problems: ReadonlyMap<string, string>;
+  notes: FieldNotes;
+  /** An address of the AWS console was pasted, and became a name and a qualifier. */
+  onConsoleUrl: (url: ConsoleFunctionUrl) => void;
   boxes: {
     functionBox: RefObject<HTMLInputElement | null>;
     qualifierBox: RefObject<HTMLInputElement | null>;
@@ -21,9 +26,16 @@ export interface TargetRowProps extends InvokeButtonProps {
 
 /** What is invoked, which version or alias of it, and the one button that does. */
 export function TargetRow(props: TargetRowProps) {
-  const { draft, onChange, functions, qualifiers, problems, boxes, ...invoke } = props;
-  const nameError = functionNameError(draft.functionName) ?? problems.get('functionName');
-  const qualifierError = problems.get('qualifier');
+  const { draft, onChange, functions, qualifiers, problems, notes, onConsoleUrl, boxes, ...invoke } = props;
+  const changeName = (text: string): void => {
+    const url = parseConsoleUrl(text);
+    if (url === null) {
+      onChange({ functionName: text });
+      return;
+    }
+    onChange({ functionName: url.functionName, qualifier: url.qualifier });
+    onConsoleUrl(url);
+  };
   return (
     <div className="target-row">
       <Combobox
@@ -34,9 +46,9 @@ export function TargetRow(props: TargetRowProps) {
         icon={<FunctionIcon />}
         placeholder="Function name or ARN"
         value={draft.functionName}
-        onChange={(functionName) => onChange({ functionName })}
+        onChange={changeName}
         suggestions={functions}
-        {...(nameError === undefined ? {} : { error: nameError })}
+        {...fieldMessages('functionName', { problems, notes })}
       />
       <Combobox
         label="Qualifier"
@@ -47,16 +59,9 @@ export function TargetRow(props: TargetRowProps) {
         value={draft.qualifier}
         onChange={(qualifier) => onChange({ qualifier })}
         suggestions={qualifiers}
-        {...(qualifierError === undefined ? {} : { error: qualifierError })}
+        {...fieldMessages('qualifier', { problems, notes })}
       />
       <InvokeButton {...invoke} />
     </div>
   );
-}
-
-/** What is wrong with a name that is being typed; an empty box is not yet a mistake. */
-function functionNameError(name: string): string | undefined {
-  if (name === '') return undefined;
-  const parsed = parseFunctionName(name);
-  return parsed.ok ? undefined : parsed.message;
 }

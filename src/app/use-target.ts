@@ -1,0 +1,57 @@
+import { useQuery } from '@tanstack/react-query';
+import { parseFunctionName, type FunctionConfiguration } from '../core/index.ts';
+import { earlierFunctions, earlierQualifiers } from '../state/earlier-targets.ts';
+import type { Connection, Draft } from '../state/types.ts';
+import type { Suggestion } from '../ui/combobox.tsx';
+import { useStore } from '../ui/use-store.ts';
+import type { Services } from './compose.ts';
+
+export interface UseTarget {
+  services: Services;
+  draft: Draft;
+  connection: Connection | undefined;
+}
+
+export interface Target {
+  functions: readonly Suggestion[];
+  qualifiers: readonly Suggestion[];
+  /** undefined while it is read, and where it may not be. */
+  configuration: FunctionConfiguration | undefined;
+}
+
+/** What is known of the target: from the connection where it may be read, and from earlier runs. */
+export function useTarget({ services, draft, connection }: UseTarget): Target {
+  const { reads, history } = services;
+  const { functionName } = draft;
+  const summaries = useStore(history, (state) => state.summaries);
+  const functions = useQuery(reads.functions(connection)).data ?? [];
+  const qualifiers = useQuery(reads.qualifiers(connection, functionName)).data ?? [];
+  const configuration = useQuery(reads.configuration(connection, functionName, qualifierToRead(draft))).data;
+  const listed = new Set(functions.map(({ name }) => name));
+  const knownQualifiers = new Set(qualifiers.map(({ value }) => value));
+  return {
+    configuration,
+    functions: [
+      ...functions.map(({ name, description, runtime }) => ({
+        value: name,
+        detail: description ?? runtime,
+        group: 'Functions',
+      })),
+      ...earlierFunctions(summaries)
+        .filter((name) => !listed.has(name))
+        .map((value) => ({ value, group: 'Earlier runs' })),
+    ],
+    qualifiers: [
+      ...qualifiers.map((one) => ({ ...one, group: 'Versions and aliases' })),
+      ...earlierQualifiers(summaries, functionName)
+        .filter((value) => !knownQualifiers.has(value))
+        .map((value) => ({ value, group: 'Earlier runs' })),
+    ],
+  };
+}
+
+/** A name may bring its own; two that differ would be refused. */
+function qualifierToRead({ functionName, qualifier }: Draft): string {
+  const parsed = parseFunctionName(functionName);
+  return parsed.ok && parsed.qualifier !== undefined ? '' : qualifier.trim();
+}

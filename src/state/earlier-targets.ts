@@ -1,0 +1,19 @@
+import type { RunSummary } from './history-types.ts';
+
+/** As many as a list that proposes can bear. */
+const remembered = 50;
+
+/** The functions of earlier runs as they were named, the last one first. */
+export function earlierFunctions(summaries: readonly RunSummary[]): string[] {
+  return distinct(summaries.map(({ functionName }) => functionName));
+}
+
+/** The qualifiers that earlier runs gave that function, the last one first. */
+export function earlierQualifiers(summaries: readonly RunSummary[], functionName: string): string[] {
+  const name = functionName.trim();
+  return distinct(summaries.filter((run) => run.functionName === name).map(({ qualifier }) => qualifier));
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts.map((text) => text.trim()))].filter((text) => text !== '').slice(0, remembered);
+}
