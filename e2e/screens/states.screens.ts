@@ -67,8 +67,7 @@ test('the picture of the README', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' });
   const console = new ConsolePage(page);
   await console.open();
-  await run(console, 'logs', order);
-  await console.showTab('Log');
+  await run(console, 'echo', order);
   await picture(page, 'docs/screens/readme.png');
 });
 
