@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { coreSizes } from './core-sizes.mjs';
@@ -22,9 +22,11 @@ const first = closureOf(entries);
 const monaco = [
   ...closureOf([...chunks].filter(([, chunk]) => isMonaco(chunk)).map(([file]) => file)),
 ].filter((file) => !first.has(file));
-const workers = readdirSync(join(pageFolder, 'assets'))
+const loose = readdirSync(join(pageFolder, 'assets'))
   .map((name) => `assets/${name}`)
   .filter((file) => file.endsWith('.js') && !chunks.has(file));
+const ownWorkers = loose.filter(isOwnWorker);
+const workers = loose.filter((file) => !isOwnWorker(file));
 const core = await coreSizes(root);
 
 checkBudget('invoke core, send path', core.sendPath, 14_000);
@@ -38,6 +40,7 @@ checkBudget(
   sizeOf([...monaco, ...stylesOf(monaco), ...workers]),
   1_120_000,
 );
+checkBudget('workers of our own', sizeOf(ownWorkers), 8_000);
 checkNone(
   'Monaco in what loads first',
   [...first].filter((file) => isMonaco(chunks.get(file))),
@@ -50,6 +53,19 @@ checkNone(
   'workers of other languages',
   workers.filter((file) => /(css|html|ts|typescript)[.-]?worker/i.test(file)),
 );
+
+/**
+ * Whether a worker was made from a source of ours, such as src/documents/json-jobs.worker.ts.
+ *
+ * @param {string} file
+ */
+function isOwnWorker(file) {
+  const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' });
+  const names = sources
+    .filter((source) => source.endsWith('.worker.ts'))
+    .map((source) => basename(source, '.ts'));
+  return names.some((name) => basename(file).startsWith(`${name}-`));
+}
 
 /**
  * @param {string} name

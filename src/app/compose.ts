@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import jsonWorkerUrl from '../documents/json.worker.ts?worker&url';
+import jsonWorkerUrl from '../documents/json-jobs.worker.ts?worker&url';
 import { createInvokeClient } from '../core/index.ts';
 import { createClientFactory, type ClientFor } from '../state/client-factory.ts';
 import { createConnectionStore } from '../state/connection-store.ts';

@@ -6,7 +6,7 @@ const workers: Worker[] = [];
 
 /** The worker of the page itself. */
 function realWorker(): WorkerPort {
-  const url = new URL('../documents/json.worker.ts', import.meta.url);
+  const url = new URL('../documents/json-jobs.worker.ts', import.meta.url);
   const worker = new Worker(url, { type: 'module' });
   workers.push(worker);
   onTestFinished(() => worker.terminate());

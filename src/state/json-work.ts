@@ -26,7 +26,7 @@ export interface WorkerPort {
 /** Up to this many bytes a text is looked at in less than a frame, and at once. */
 const atOnceBytes = 65_536;
 
-/** `startWorker` runs documents/json.worker.ts; where it can't, large texts are done here and hold the page up. */
+/** `startWorker` runs documents/json-jobs.worker.ts; where it can't, large texts are done here and hold the page up. */
 export function createJsonWork(startWorker: () => WorkerPort): JsonWork {
   const known = new WeakMap<PayloadDocument, readonly JsonProblem[]>();
   const asked = new WeakMap<PayloadDocument, Promise<readonly JsonProblem[]>>();
