@@ -20,7 +20,7 @@ export interface ResultTabsProps {
   onTab: (tab: ResultTab) => void;
 }
 
-export function ResultTabs({ run, facts, wrap, tab, onTab }: ResultTabsProps) {
+export function ResultTabs({ run, facts, wrap, logTimes, tab, onTab }: ResultTabsProps) {
   const rowCount = facts.log === undefined ? 0 : logRows(facts.log.text).length;
   const badges: Partial<Record<ResultTab, number>> = { log: rowCount };
   if (run.attempts.length > 1) badges.attempts = run.attempts.length;
@@ -40,7 +40,7 @@ export function ResultTabs({ run, facts, wrap, tab, onTab }: ResultTabsProps) {
         <ResponseView key={run.id} run={run} facts={facts} wrap={wrap} />
       </TabPanel>
       <TabPanel id="log">
-        <LogView key={run.id} log={facts.log} absence={logAbsence(run)} />
+        <LogView key={run.id} log={facts.log} absence={logAbsence(run)} wrap={wrap} zone={logTimes} />
       </TabPanel>
       <TabPanel id="attempts">
         <AttemptsView run={run} />

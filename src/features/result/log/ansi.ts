@@ -6,8 +6,8 @@ export interface AnsiSegment {
 
 /**
  * Turns SGR colour sequences into class names; every other control sequence (cursor, title, clipboard, links)
- * is dropped, so that a log can neither hide its lines nor reach outside of them. One pass over the text: an
- * escape that never ends costs its own length and swallows nothing after the line end.
+ * is dropped, so that a log can neither hide its lines nor reach outside of them. A sequence that never ends is
+ * none: it stays as text, and nothing behind it is lost. One pass over the text.
  * Source: ECMA-48, 5.4 (control sequences) and 8.3.117 (SGR).
  */
 export function ansiSegments(text: string): AnsiSegment[] {
@@ -15,13 +15,20 @@ export function ansiSegments(text: string): AnsiSegment[] {
   let look: Look = plain;
   let from = 0;
   const push = (to: number): void => {
-    if (to > from) segments.push({ text: visible(text.slice(from, to)), className: classNameOf(look) });
+    if (to > from) segments.push({ text: text.slice(from, to), className: classNameOf(look) });
   };
-  for (let at = text.indexOf(escape); at !== -1; at = text.indexOf(escape, from)) {
+  const endOfString = stringEnds(text);
+  let searchFrom = 0;
+  for (let at = text.indexOf(escape); at !== -1; at = text.indexOf(escape, searchFrom)) {
+    const sequence = readSequence(text, at, endOfString);
+    if (sequence === null) {
+      searchFrom = at + 1;
+      continue;
+    }
     push(at);
-    const sequence = readSequence(text, at);
     if (sequence.sgr !== null) look = applySgr(look, sequence.sgr);
     from = sequence.end;
+    searchFrom = from;
   }
   push(text.length);
   return segments;
@@ -53,29 +60,45 @@ interface Sequence {
   sgr: string | null;
 }
 
-function readSequence(text: string, at: number): Sequence {
+/** OSC, DCS, SOS, PM and APC take a string. */
+const stringStarts = ']PX^_';
+
+/** null: it has no end. */
+function readSequence(text: string, at: number, endOfString: (from: number) => number): Sequence | null {
   const kind = text[at + 1];
   if (kind === '[') {
-    const match = /[0-?]*[ -/]*[@-~]?/y;
+    const match = /[0-?]*[ -/]*[@-~]/y;
     match.lastIndex = at + 2;
-    const body = match.exec(text)?.[0] ?? '';
+    const body = match.exec(text)?.[0];
+    if (body === undefined) return null;
     const isSgr = body.endsWith('m') && /^[\d;:]*m$/.test(body);
     return { end: at + 2 + body.length, sgr: isSgr ? body.slice(0, -1) : null };
   }
-  if (kind === ']' || kind === 'P' || kind === 'X' || kind === '^' || kind === '_') {
-    return { end: endOfString(text, at + 2), sgr: null };
+  if (kind !== undefined && stringStarts.includes(kind)) {
+    const end = endOfString(at + 2);
+    return end === -1 ? null : { end, sgr: null };
   }
-  return { end: at + (kind === undefined ? 1 : 2), sgr: null };
+  return kind === undefined ? null : { end: at + 2, sgr: null };
 }
 
-/** An operating-system command ends with BEL or ST, and here at the latest with the line. */
-function endOfString(text: string, from: number): number {
-  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
-  const stop = /\u0007|\u001b\\|\n/g;
-  stop.lastIndex = from;
-  const found = stop.exec(text);
-  if (found === null) return text.length;
-  return found[0] === '\n' ? found.index : found.index + found[0].length;
+/**
+ * Where a command of the operating system ends: with BEL or ST, on its own line; -1 when it does not. What was
+ * looked through in vain is not looked through again, or many open commands would take quadratic time.
+ */
+function stringEnds(text: string): (from: number) => number {
+  let emptyFrom = 0;
+  let emptyTo = 0;
+  return (from) => {
+    if (from >= emptyFrom && from < emptyTo) return -1;
+    // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
+    const stop = /\u0007|\u001b\\|\n/g;
+    stop.lastIndex = from;
+    const found = stop.exec(text);
+    if (found !== null && found[0] !== '\n') return found.index + found[0].length;
+    emptyFrom = from;
+    emptyTo = found === null ? text.length : found.index;
+    return -1;
+  };
 }
 
 function applySgr(look: Look, parameters: string): Look {
@@ -124,12 +147,4 @@ function classNameOf(look: Look): string {
   ]
     .filter((name) => name !== '')
     .join(' ');
-}
-
-/** Control characters become their visible pictures, so that a lone CR cannot overwrite a line. */
-function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex -- the control characters are what is looked for
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, (character) =>
-    character === '\u007f' ? '\u2421' : String.fromCharCode(0x2400 + character.charCodeAt(0)),
-  );
 }

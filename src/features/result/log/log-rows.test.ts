@@ -21,7 +21,10 @@ describe('logRows', () => {
       '2026-11-22T12:34:56.100Z\tid\tERROR\tInvoke Error\n    at handler (/var/task/index.mjs:3:9)\nbare print',
     );
     expect(rows).toHaveLength(2);
-    expect(rows[0]?.message).toContain('index.mjs:3:9');
+    expect(rows[0]).toMatchObject({
+      message: 'Invoke Error',
+      stack: ['    at handler (/var/task/index.mjs:3:9)'],
+    });
     expect(rows[1]?.level).toBeNull();
   });
 
@@ -30,7 +33,10 @@ describe('logRows', () => {
       '[INFO]\t2026-11-22T12:34:56.100Z\tid\tstored\n[ERROR] ValueError: no\nTraceback (most recent call last):\n\u00a0\u00a0File "a.py"',
     );
     expect(rows.map((row) => row.level)).toEqual(['info', 'error']);
-    expect(rows[1]?.message.split('\n')).toHaveLength(3);
+    expect(rows[1]).toMatchObject({
+      message: 'ValueError: no',
+      stack: ['Traceback (most recent call last):', '\u00a0\u00a0File "a.py"'],
+    });
   });
 
   test('reads JSON lines and the platform records of the JSON format', () => {
@@ -44,6 +50,44 @@ describe('logRows', () => {
       ['message', 'error', 'card refused'],
       ['message', null, '{"not json'],
     ]);
+  });
+
+  test('reads what the platform says of a time-out and of a process that ended', () => {
+    const rows = logRows(
+      '2024-04-14T01:17:35.426Z 8fc6f963 Task timed out after 3.05 seconds\n' +
+        'RequestId: 8fc6f963 Error: Runtime exited with error: signal: killed\nRuntime.ExitError\n' +
+        'INIT_REPORT Init Duration: 154.03 ms\tPhase: init\tStatus: error\tError Type: Runtime.ExitError\n' +
+        'RESTORE_REPORT Restore Duration: 1236.04 ms Status: timeout\nXRAY TraceId: 1-6\tSegmentId: 1\tSampled: true',
+    );
+    expect(rows.map(({ kind, level }) => [kind, level])).toEqual([
+      ['message', 'error'],
+      ['message', 'error'],
+      ['init', null],
+      ['restore', null],
+      ['xray', null],
+    ]);
+    expect(rows[0]).toMatchObject({ message: 'Task timed out after 3.05 seconds' });
+    expect(rows[0]?.timeMs).toBe(Date.UTC(2024, 3, 14, 1, 17, 35, 426));
+    expect(rows[1]?.message).toContain('\nRuntime.ExitError');
+  });
+
+  test('takes carriage returns inside of a message for its line ends, so that none overwrites another', () => {
+    const rows = logRows(
+      '2026-11-22T12:34:56.100Z\tid\tERROR\tError: no\r    at a (x.mjs:1:2)\r    at b (y.mjs:3:4)\nreal\rfake\r\n',
+    );
+    expect(rows.map(({ message, stack }) => [message, stack.length])).toEqual([
+      ['Error: no', 2],
+      ['real\nfake', 0],
+    ]);
+  });
+
+  test('takes the object at the end of a message apart from it', () => {
+    const text = '2026-11-22T12:34:56.100Z\tid\tERROR\tInvoke Error \t{"errorType":"Error","stack":["a"]}';
+    expect(logRows(text)).toMatchObject([
+      { message: 'Invoke Error', level: 'error', json: '{"errorType":"Error","stack":["a"]}' },
+    ]);
+    const noObject = '2026-11-22T12:34:56.100Z\tid\tINFO\tbraces {a} and {b}';
+    expect(logRows(noObject)).toMatchObject([{ message: 'braces {a} and {b}', json: null }]);
   });
 
   test('loses nothing of a line that it does not know', () => {

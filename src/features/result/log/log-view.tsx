@@ -1,131 +1,69 @@
 import { useState } from 'react';
 import type { LogTail } from '../../../core/index.ts';
 import { Callout } from '../../../ui/callout.tsx';
-import { CopyButton } from '../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
-import { AnsiText } from './ansi-text.tsx';
-import { logRows, type LogRow } from './log-rows.ts';
+import { LogBar } from './log-bar.tsx';
+import { filterRows, type LogFilter } from './log-filter.ts';
+import { logRows } from './log-rows.ts';
+import { LogTable } from './log-table.tsx';
+import { firstTime, type LogZone } from './log-times.ts';
 import './log-view.css';
 
 export interface LogViewProps {
   log: LogTail | undefined;
   /** Why there is no log, for the empty state. */
   absence: string;
+  /** Lines break unless this view says otherwise. */
+  wrap: boolean;
+  zone: LogZone;
 }
 
-/** The decoded tail log as rows: milliseconds since the first timed row, level, message. */
-export function LogView({ log, absence }: LogViewProps) {
-  const [filter, setFilter] = useState('');
+/** The decoded tail log as rows that can be filtered; each in full, and nothing of it acts. */
+export function LogView({ log, absence, wrap, zone }: LogViewProps) {
   if (log === undefined) return <EmptyState title="No log tail">{absence}</EmptyState>;
   if (log.invalid) {
     return (
-      <Callout tone="warn" title="The log tail cannot be read">
+      <Callout tone="warn" title="The log tail can’t be read" className="log-view-callout">
         The endpoint sent a log that is not base64. The response is not affected.
       </Callout>
     );
   }
   if (log.location) return <LogPlace group={log.location.logGroup} stream={log.location.logStreamName} />;
+  if (log.text === '')
+    return <EmptyState title="Empty log">The endpoint sent a log tail without a line.</EmptyState>;
+  return <LogRows log={log} wrap={wrap} zone={zone} />;
+}
+
+function LogRows({ log, wrap: wrapByDefault, zone }: { log: LogTail; wrap: boolean; zone: LogZone }) {
+  const [filter, setFilter] = useState<LogFilter>({ text: '', hidden: new Set() });
+  const [ownWrap, setOwnWrap] = useState<boolean | null>(null);
+  const [isClock, setClock] = useState(false);
+  const wrap = ownWrap ?? wrapByDefault;
   const rows = logRows(log.text);
-  const shown = rows.filter((row) => row.message.toLowerCase().includes(filter.toLowerCase()));
+  const shown = filterRows(rows, filter);
   return (
     <div className="log-view">
-      <div className="log-view-bar">
-        <TextField
-          label="Filter log"
-          hideLabel
-          placeholder="Filter log"
-          value={filter}
-          onChange={setFilter}
-        />
-        <span className="dim">
-          {filter === '' ? `${rows.length} rows` : `${shown.length} of ${rows.length}`}
-        </span>
-        <CopyButton label="Copy log" text={log.text} />
-      </div>
+      <LogBar {...{ log, rows, shown, filter, wrap }} onFilter={setFilter} onWrap={setOwnWrap} />
       {log.truncated && (
         <p className="log-view-cut">
-          Cut at 4 KB: Lambda returns only the end of the log. The beginning is in CloudWatch Logs.
+          Cut at 4 KB: Lambda returns only the end of the log. Its beginning is in CloudWatch Logs.
         </p>
       )}
-      <LogTable rows={shown} originMs={firstTime(rows)} />
+      <LogTable
+        {...{ wrap, zone, isClock }}
+        rows={shown}
+        cutRow={log.truncated ? rows[0] : undefined}
+        originMs={firstTime(rows)}
+        onClock={setClock}
+      />
     </div>
   );
-}
-
-function LogTable({ rows, originMs }: { rows: readonly LogRow[]; originMs: number | null }) {
-  return (
-    <div className="log-view-scroll" tabIndex={0} role="group" aria-label="Log rows">
-      <table className="log-view-table">
-        <thead>
-          <tr>
-            <th scope="col" className="log-view-time">
-              ms
-            </th>
-            <th scope="col">Level</th>
-            <th scope="col">Message</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row, index) => (
-            <Row key={index} row={row} originMs={originMs} />
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-}
-
-function Row({ row, originMs }: { row: LogRow; originMs: number | null }) {
-  const word = row.kind === 'message' ? (row.level ?? '') : row.kind;
-  const tone = row.kind === 'message' ? (row.level ?? 'none') : 'platform';
-  return (
-    <tr data-level={tone} data-kind={row.kind}>
-      <td
-        className="log-view-time"
-        title={row.timeMs === null ? undefined : new Date(row.timeMs).toISOString()}
-      >
-        {row.timeMs === null || originMs === null ? '' : String(row.timeMs - originMs)}
-      </td>
-      <td className="log-view-level">{word.toUpperCase()}</td>
-      <td className="log-view-message">
-        {row.json !== null && row.kind !== 'message' ? (
-          <JsonLine row={row} />
-        ) : (
-          <AnsiText text={row.message} />
-        )}
-        {row.json !== null && row.kind === 'message' && <JsonLine row={row} />}
-      </td>
-    </tr>
-  );
-}
-
-/** A line of the JSON log format: its message stands for it, the whole object folds open. */
-function JsonLine({ row }: { row: LogRow }) {
-  return (
-    <details className="log-view-json">
-      <summary>{row.kind === 'message' ? 'JSON' : row.message}</summary>
-      <pre>{pretty(row.json ?? '')}</pre>
-    </details>
-  );
-}
-
-function pretty(json: string): string {
-  try {
-    return JSON.stringify(JSON.parse(json), null, 2);
-  } catch {
-    return json;
-  }
 }
 
 function LogPlace({ group, stream }: { group: string; stream: string }) {
   return (
-    <Callout tone="info" title="This function’s log is in CloudWatch Logs">
+    <Callout tone="info" title="This function’s log is in CloudWatch Logs" className="log-view-callout">
       Lambda named a place instead of the text. Group <code>{group}</code>, stream <code>{stream}</code>.
     </Callout>
   );
-}
-
-function firstTime(rows: readonly LogRow[]): number | null {
-  return rows.find((row) => row.timeMs !== null)?.timeMs ?? null;
 }

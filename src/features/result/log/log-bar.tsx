@@ -1,0 +1,104 @@
+import { Download, WrapText } from 'lucide-react';
+import type { LogTail } from '../../../core/index.ts';
+import { CopyButton } from '../../../ui/copy-button.tsx';
+import { IconButton } from '../../../ui/icon-button.tsx';
+import { Menu } from '../../../ui/menu.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { saveBytes } from '../response/save-bytes.ts';
+import { logCsv } from './log-export.ts';
+import { countClasses, type LogClass, type LogFilter } from './log-filter.ts';
+import type { LogRow } from './log-line.ts';
+
+export interface LogBarProps {
+  log: LogTail;
+  rows: readonly LogRow[];
+  /** What the filter leaves of them. */
+  shown: readonly LogRow[];
+  filter: LogFilter;
+  onFilter: (filter: LogFilter) => void;
+  wrap: boolean;
+  onWrap: (wrap: boolean) => void;
+}
+
+/** What is shown of a log, and the ways to take it along. */
+export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: LogBarProps) {
+  const save = (text: string, name: string): void => saveBytes(new TextEncoder().encode(text), name);
+  return (
+    <div className="log-bar">
+      <TextField
+        label="Filter log"
+        hideLabel
+        placeholder="Filter log"
+        size="small"
+        type="search"
+        value={filter.text}
+        onChange={(text) => onFilter({ ...filter, text })}
+      />
+      <LevelFilter rows={rows} filter={filter} onFilter={onFilter} />
+      <span className="log-bar-count dim tabular" role="status">
+        {shown.length === rows.length ? `${rows.length} rows` : `${shown.length} of ${rows.length}`}
+      </span>
+      <span className="log-bar-actions">
+        <IconButton
+          label="Wrap lines"
+          size="small"
+          pressed={wrap}
+          icon={<WrapText aria-hidden="true" />}
+          onClick={() => onWrap(!wrap)}
+        />
+        <CopyButton label="Copy log" text={log.text} />
+        <Menu
+          align="end"
+          trigger={<IconButton label="Save log" size="small" icon={<Download aria-hidden="true" />} />}
+          items={[
+            { id: 'text', label: 'Save as text', onSelect: () => save(log.text, 'lambda.log') },
+            {
+              id: 'csv',
+              label: 'Save shown rows as CSV',
+              onSelect: () => save(logCsv(shown), 'lambda-log.csv'),
+            },
+          ]}
+        />
+      </span>
+    </div>
+  );
+}
+
+/** One button for each kind of row that there is; a press takes it out and back in. */
+function LevelFilter({ rows, filter, onFilter }: Pick<LogBarProps, 'rows' | 'filter' | 'onFilter'>) {
+  const classes = countClasses(rows);
+  if (classes.length < 2) return null;
+  const toggle = (one: LogClass): void => {
+    const hidden = new Set(filter.hidden);
+    if (!hidden.delete(one)) hidden.add(one);
+    onFilter({ ...filter, hidden });
+  };
+  return (
+    <div className="log-bar-levels" role="group" aria-label="Levels">
+      {classes.map(([one, count]) => (
+        <button
+          key={one}
+          type="button"
+          className="log-bar-level"
+          data-level={one}
+          aria-pressed={!filter.hidden.has(one)}
+          aria-label={`${classNames[one]}, ${count} rows`}
+          onClick={() => toggle(one)}
+        >
+          {classNames[one]} <span className="tabular">{count}</span>
+        </button>
+      ))}
+    </div>
+  );
+}
+
+const classNames: Readonly<Record<LogClass, string>> = {
+  platform: 'Platform',
+  fatal: 'Fatal',
+  error: 'Error',
+  warn: 'Warn',
+  info: 'Info',
+  debug: 'Debug',
+  trace: 'Trace',
+  none: 'Plain',
+};

@@ -1,0 +1,35 @@
+import type { LogLevel, LogRow } from './log-line.ts';
+
+/** What a row is counted under. */
+export type LogClass = 'platform' | LogLevel | 'none';
+
+export interface LogFilter {
+  text: string;
+  /** Classes that are left out. */
+  hidden: ReadonlySet<LogClass>;
+}
+
+export function classOf({ kind, level }: LogRow): LogClass {
+  return kind === 'message' ? (level ?? 'none') : 'platform';
+}
+
+export function filterRows(rows: readonly LogRow[], { text, hidden }: LogFilter): LogRow[] {
+  const wanted = text.toLowerCase();
+  return rows.filter((row) => !hidden.has(classOf(row)) && (wanted === '' || textOf(row).includes(wanted)));
+}
+
+/** How many rows each class has, in the order of their weight; classes without any are left out. */
+export function countClasses(rows: readonly LogRow[]): [LogClass, number][] {
+  const counts = new Map<LogClass, number>();
+  for (const row of rows) counts.set(classOf(row), (counts.get(classOf(row)) ?? 0) + 1);
+  return order.flatMap((one): [LogClass, number][] => {
+    const count = counts.get(one);
+    return count === undefined ? [] : [[one, count]];
+  });
+}
+
+const order: readonly LogClass[] = ['platform', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'none'];
+
+function textOf({ message, stack, json }: LogRow): string {
+  return [message, ...stack, json ?? ''].join('\n').toLowerCase();
+}
