@@ -8,7 +8,8 @@ import {
   type LogTail,
   type MayHaveRun,
 } from '../../core/index.ts';
-import type { Run } from '../../state/types.ts';
+import type { Run, StreamError } from '../../state/types.ts';
+import { firstByteMs } from './attempts/timeline.ts';
 
 /** What the views show of a run, read once. A member that is undefined is not known. */
 export interface ResultFacts {
@@ -28,6 +29,8 @@ export interface ResultFacts {
   /** The response as far as it came. */
   body: Uint8Array | undefined;
   roundTripMs: number | undefined;
+  /** From the send to the first byte of the answer. */
+  firstByteMs: number | undefined;
   requestBytes: number;
   report: NonNullable<LogTail['report']>;
 }
@@ -38,12 +41,20 @@ export function resultFacts(run: Run): ResultFacts {
   return {
     ...known,
     mayHaveRun: known.mayHaveRun ?? (run.interrupted ? 'unknown' : undefined),
+    ...(run.streamError ? { functionErrorDetail: detailOf(run.streamError) } : {}),
     roundTripMs: run.roundTripMs ?? undefined,
+    firstByteMs: firstByteMs(run.marks),
     requestBytes: run.request.payload.bytes.length,
   };
 }
 
-type FactsOfAnswer = Omit<ResultFacts, 'roundTripMs' | 'requestBytes'>;
+/** After the first byte a stream says why it failed in its last event alone; its body is what came before. */
+function detailOf({ code, details }: StreamError): FunctionError {
+  const document = details === undefined ? undefined : parseFunctionError(new TextEncoder().encode(details));
+  return document ?? { errorType: code, errorMessage: details ?? '', frames: [], causes: [] };
+}
+
+type FactsOfAnswer = Omit<ResultFacts, 'roundTripMs' | 'firstByteMs' | 'requestBytes'>;
 
 const nothing: FactsOfAnswer = {
   statusCode: undefined,

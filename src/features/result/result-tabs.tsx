@@ -49,7 +49,7 @@ export function ResultTabs({ run, facts, wrap, logTimes, tab, onTab }: ResultTab
         <RequestView run={run} />
       </TabPanel>
       <TabPanel id="headers">
-        <HeadersView headers={facts.headers} />
+        <HeadersView run={run} facts={facts} />
       </TabPanel>
     </Tabs>
   );

@@ -27,7 +27,7 @@ export function RunResult({ run, wrap, logTimes }: RunResultProps) {
       ) : (
         <>
           <OutcomeHeader run={run} outcome={run.outcome} facts={facts} />
-          <NumbersStrip facts={facts} />
+          <NumbersStrip facts={facts} isStream={run.request.stream} />
           <RunNote key={run.id} run={run} outcome={run.outcome} facts={facts} />
         </>
       )}

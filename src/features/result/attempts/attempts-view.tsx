@@ -1,65 +1,93 @@
 import type { Attempt } from '../../../core/index.ts';
 import type { Run } from '../../../state/types.ts';
+import { Callout } from '../../../ui/callout.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatMs } from '../format-numbers.ts';
+import { PhaseBar, PhaseList } from './phase-bar.tsx';
+import { runTimeline, type AttemptTimeline } from './timeline.ts';
 import './attempts-view.css';
 
-/** Every send and its end, with the back-off before it. */
+/** Every send on one axis of time: what it waited for, and how it ended. */
 export function AttemptsView({ run }: { run: Run }) {
-  if (run.attempts.length === 0) {
+  const { attempts, spanMs } = runTimeline(run);
+  if (attempts.length === 0) {
     return (
       <EmptyState title="No attempts">
         {run.outcome === null ? 'The first one is under way.' : 'Nothing was sent.'}
       </EmptyState>
     );
   }
-  const originMs = run.startedAt.getTime();
-  const endMs = run.attempts.at(-1)?.endedAt.getTime() ?? originMs;
-  const spanMs = Math.max(1, endMs - originMs);
   return (
     <div className="result-panel-scroll" tabIndex={0} role="group" aria-label="Attempts">
+      <p className="attempts-view-axis tabular dim" aria-hidden="true">
+        <span>0</span>
+        <span>{formatMs(spanMs)} after the press</span>
+      </p>
       <ol className="attempts-view">
-        {run.attempts.map((attempt) => (
-          <AttemptRow key={attempt.number} attempt={attempt} originMs={originMs} spanMs={spanMs} />
+        {attempts.map((timeline) => (
+          <AttemptRow key={timeline.number} timeline={timeline} spanMs={spanMs} />
         ))}
       </ol>
+      <BrowserNote run={run} />
     </div>
   );
 }
 
-interface AttemptRowProps {
-  attempt: Attempt;
-  originMs: number;
-  spanMs: number;
-}
-
-function AttemptRow({ attempt, originMs, spanMs }: AttemptRowProps) {
-  const startMs = attempt.startedAt.getTime() - originMs;
-  const tookMs = attempt.endedAt.getTime() - attempt.startedAt.getTime();
-  const ok =
-    attempt.errorCode === undefined && (attempt.statusCode ?? 0) < 300 && attempt.statusCode !== undefined;
+function AttemptRow({ timeline, spanMs }: { timeline: AttemptTimeline; spanMs: number }) {
+  const { number, attempt, phases } = timeline;
+  const notes = attempt === undefined ? [] : notesOf(attempt);
   return (
-    <li className="attempts-view-row" data-ok={ok}>
-      <span className="attempts-view-number tabular">#{attempt.number}</span>
-      <span className="attempts-view-status mono">
-        {attempt.statusCode ?? 'no answer'} {attempt.errorCode}
-      </span>
-      <span className="attempts-view-took tabular mono">{formatMs(tookMs)}</span>
-      <svg className="attempts-view-bar" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">
-        <rect x={(startMs / spanMs) * 1000} width={Math.max(4, (tookMs / spanMs) * 1000)} height="8" rx="2" />
-      </svg>
-      <span className="attempts-view-notes dim">{notesOf(attempt, startMs).join(' · ')}</span>
+    <li className="attempts-view-row" data-ok={isAnswered(attempt)}>
+      <p className="attempts-view-head">
+        <span className="attempts-view-number tabular">#{number}</span>
+        <span className="attempts-view-status mono">{statusOf(attempt)}</span>
+        <span className="attempts-view-took tabular mono">{tookOf(timeline)}</span>
+      </p>
+      <PhaseBar phases={phases} spanMs={spanMs} />
+      <PhaseList phases={phases} />
+      {notes.length > 0 && <p className="attempts-view-notes dim">{notes.join(' · ')}</p>}
     </li>
   );
 }
 
-function notesOf(attempt: Attempt, startMs: number): string[] {
-  const notes = [`sent ${formatMs(Math.max(0, startMs))} after the press`];
-  if (attempt.retryDelayMs !== undefined) notes.push(`then waited ${formatMs(attempt.retryDelayMs)}`);
-  if (attempt.clockSkewMs !== undefined && Math.abs(attempt.clockSkewMs) >= 1_000) {
-    notes.push(
-      `the endpoint’s clock is ${formatMs(Math.abs(attempt.clockSkewMs))} ${attempt.clockSkewMs > 0 ? 'ahead' : 'behind'}`,
-    );
+function isAnswered(attempt: Attempt | undefined): boolean {
+  return attempt?.errorCode === undefined && (attempt?.statusCode ?? 600) < 300;
+}
+
+function statusOf(attempt: Attempt | undefined): string {
+  if (attempt === undefined) return 'under way, or never sent';
+  return [attempt.statusCode ?? 'no answer', attempt.errorCode].filter(Boolean).join(' ');
+}
+
+function tookOf({ phases }: AttemptTimeline): string {
+  const own = phases.filter(({ name }) => name !== 'backing-off' && name !== 'preparing');
+  const [first, last] = [own[0], own.at(-1)];
+  return first && last ? formatMs(last.toMs - first.fromMs) : '';
+}
+
+function notesOf({ clockSkewMs = 0, retryDelayMs }: Attempt): string[] {
+  const notes: string[] = [];
+  if (retryDelayMs !== undefined) notes.push(`sent again after ${formatMs(retryDelayMs)}: nothing had run`);
+  if (Math.abs(clockSkewMs) >= 1_000) {
+    const side = clockSkewMs > 0 ? 'ahead of' : 'behind';
+    notes.push(`the endpoint’s clock is ${formatMs(Math.abs(clockSkewMs))} ${side} this device’s`);
   }
   return notes;
+}
+
+/** Below the page, a browser sends a POST once more when the connection that it used again breaks. */
+function BrowserNote({ run }: { run: Run }) {
+  const wasLost = run.result?.ok === false && run.result.error.kind === 'network';
+  if (run.outcome !== 'unknown' || !wasLost) return null;
+  return (
+    <Callout
+      tone="unknown"
+      title="The browser may have sent more than this shows"
+      className="attempts-view-note"
+    >
+      When a connection that it uses again breaks before the first byte, Chromium sends the request once more
+      by itself, and tells no page of it. Each line here can stand for up to two runs; the log of the
+      function, by time, shows how many there were.
+    </Callout>
+  );
 }

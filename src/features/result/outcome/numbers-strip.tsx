@@ -1,32 +1,73 @@
+import { Badge } from '../../../ui/badge.tsx';
 import { Meter } from '../../../ui/meter.tsx';
 import { Stat } from '../../../ui/stat.tsx';
 import { formatBytes, formatMs } from '../format-numbers.ts';
 import type { ResultFacts } from '../result-facts.ts';
 import './numbers-strip.css';
 
+export interface NumbersStripProps {
+  facts: ResultFacts;
+  isStream: boolean;
+}
+
 /** The numbers of a run: what was measured here, and what the REPORT line says. */
-export function NumbersStrip({ facts }: { facts: ResultFacts }) {
-  const { report } = facts;
+export function NumbersStrip({ facts, isStream }: NumbersStripProps) {
+  const { report, roundTripMs, firstByteMs } = facts;
   return (
     <div className="numbers-strip" role="group" aria-label="Numbers">
+      <Milliseconds label="Round trip" field="round-trip" ms={roundTripMs} title={titles.roundTrip} />
+      {isStream && (
+        <Milliseconds label="First byte" field="first-byte" ms={firstByteMs} title={titles.firstByte} />
+      )}
+      <Milliseconds label="Duration" field="duration" ms={report.durationMs} title={titles.duration} />
       <Milliseconds
-        label="Round trip"
-        field="round-trip"
-        ms={facts.roundTripMs}
-        title="From the send to the last byte, measured in this page"
+        label="Billed"
+        field="billed-duration"
+        ms={report.billedDurationMs}
+        title={titles.billed}
       />
-      <Milliseconds label="Duration" field="duration" ms={report.durationMs} />
-      <Milliseconds label="Billed" field="billed-duration" ms={report.billedDurationMs} />
       <Memory facts={facts} />
+      <Milliseconds label="Init" field="init-duration" ms={report.initDurationMs} title={titles.init} />
       <Milliseconds
-        label="Init"
-        field="init-duration"
-        ms={report.initDurationMs}
-        title="Cold start: the time before the handler could be called"
+        label="Restore"
+        field="restore-duration"
+        ms={report.restoreDurationMs}
+        title={titles.restore}
       />
-      <Milliseconds label="Restore" field="restore-duration" ms={report.restoreDurationMs} />
       <Bytes label="Request" field="request-size" bytes={facts.requestBytes} />
       <Bytes label="Response" field="response-size" bytes={facts.body?.length} />
+      <Marks facts={facts} />
+    </div>
+  );
+}
+
+const titles = {
+  roundTrip:
+    'From the send to the last byte, measured in this page: network, Lambda and the function together',
+  firstByte: 'From the send to the first byte of the answer, measured in this page',
+  duration: 'Time that the handler took, from the REPORT line',
+  billed: 'What AWS charges for, from the REPORT line: duration and init, rounded up to whole milliseconds',
+  init: 'Cold start: loading the runtime and the code outside of the handler, before the duration begins',
+  restore: 'SnapStart: restoring the snapshot in place of a cold start',
+};
+
+/** What the REPORT line says in words. */
+function Marks({ facts: { report } }: { facts: ResultFacts }) {
+  const { status, errorType, initDurationMs } = report;
+  const hasFailed = status !== undefined && status !== 'success';
+  if (initDurationMs === undefined && !hasFailed) return null;
+  return (
+    <div className="numbers-strip-marks">
+      {initDurationMs !== undefined && (
+        <Badge tone="info" title={titles.init}>
+          Cold start
+        </Badge>
+      )}
+      {hasFailed && (
+        <Badge tone="error" title="Status and error type of the REPORT line">
+          {[`Status ${status}`, errorType].filter((part) => part !== undefined).join(' · ')}
+        </Badge>
+      )}
     </div>
   );
 }
@@ -35,30 +76,29 @@ interface MillisecondsProps {
   label: string;
   field: string;
   ms: number | undefined;
-  title?: string;
+  title: string;
 }
 
 function Milliseconds({ label, field, ms, title }: MillisecondsProps) {
   if (ms === undefined) return null;
-  return (
-    <Stat label={label} value={formatMs(ms)} field={field} rawValue={ms} {...(title ? { title } : {})} />
-  );
+  return <Stat label={label} value={formatMs(ms)} field={field} rawValue={ms} title={title} />;
 }
 
 function Bytes({ label, field, bytes }: { label: string; field: string; bytes: number | undefined }) {
   if (bytes === undefined) return null;
-  return (
-    <Stat label={label} value={formatBytes(bytes)} field={field} rawValue={bytes} title={`${bytes} bytes`} />
-  );
+  const exact = `${bytes.toLocaleString('en-US')} bytes`;
+  return <Stat label={label} value={formatBytes(bytes)} field={field} rawValue={bytes} title={exact} />;
 }
 
 function Memory({ facts }: { facts: ResultFacts }) {
   const { maxMemoryUsedMB: used, memorySizeMB: size } = facts.report;
   if (used === undefined || size === undefined) return null;
+  const share = size > 0 ? Math.round((used / size) * 100) : 0;
   return (
     <div className="numbers-strip-memory">
       <Stat
         label="Memory"
+        title={`Most memory used of the configured size: ${share} %`}
         value={
           <>
             <span data-field="memory-used" data-value={used}>
@@ -72,7 +112,7 @@ function Memory({ facts }: { facts: ResultFacts }) {
           </>
         }
       />
-      <Meter label="Memory used" value={used} max={size} />
+      <Meter label="Memory used" value={used} max={size} valueText={`${used} of ${size} MB, ${share} %`} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { Run, RunOutcome } from '../../../state/types.ts';
 import { toneClass } from '../../../ui/tone.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
+import { CopyAsMenu } from '../copy-as/copy-as-menu.tsx';
 import { DataField } from '../data-field.tsx';
 import { OutcomeIcon } from '../outcome-icon.tsx';
 import { outcomeWords } from '../outcome-words.ts';
@@ -34,6 +35,7 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
         </p>
         <RequestId requestId={facts.requestId} />
       </div>
+      <CopyAsMenu run={run} />
     </header>
   );
 }

@@ -1,10 +1,16 @@
+import type { PreparedRequest } from '../../../core/index.ts';
 import type { Run } from '../../../state/types.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { KeyValue } from '../../../ui/key-value.tsx';
+import { CopyAsMenu } from '../copy-as/copy-as-menu.tsx';
+import { MismatchView } from './mismatch-view.tsx';
+import { RequestBody } from './request-body.tsx';
+import { canonicalLines, labelled, serviceSideOf, stringToSignLabels } from './signature-mismatch.ts';
+import { SignedText } from './signed-text.tsx';
 import './request-view.css';
 
-/** What went over the wire: method, URL, headers with secrets masked, and what was signed. */
+/** What went over the wire: method, URL, headers with secrets masked, body, and what was signed. */
 export function RequestView({ run }: { run: Run }) {
   const { prepared } = run;
   if (prepared === null) {
@@ -14,28 +20,60 @@ export function RequestView({ run }: { run: Run }) {
       </EmptyState>
     );
   }
+  const service = run.result?.ok === false ? serviceSideOf(run.result.error.message) : null;
   return (
     <div className="result-panel-scroll request-view" tabIndex={0} role="group" aria-label="Request">
-      <p className="request-view-line mono">
-        <strong>{prepared.method}</strong> {prepared.url}
-      </p>
-      <KeyValue
-        label="Request headers"
-        rows={Object.entries(prepared.headers).map(([key, value]) => ({ key, value }))}
+      <div className="request-view-top">
+        <p className="request-view-line mono">
+          <strong>{prepared.method}</strong> {prepared.url}
+        </p>
+        <CopyButton label="Copy URL" text={prepared.url} />
+        <CopyAsMenu run={run} withText />
+      </div>
+      {service !== null && <MismatchView prepared={prepared} service={service} />}
+      <h3 className="request-view-title">Headers</h3>
+      <Headers prepared={prepared} />
+      <h3 className="request-view-title">Body</h3>
+      <RequestBody
+        bytes={run.omitted.request ? undefined : prepared.body}
+        sizeBytes={run.omitted.request?.sizeBytes ?? prepared.body?.length ?? 0}
       />
-      <Signed title="Canonical request" text={prepared.canonicalRequest} />
-      <Signed title="String to sign" text={prepared.stringToSign} />
+      <h3 className="request-view-title">Signature</h3>
+      <Signature prepared={prepared} />
     </div>
   );
 }
 
-function Signed({ title, text }: { title: string; text: string }) {
-  if (text === '') return null;
+/** `…` stands for what is hidden: tokens, signatures, all but the start of the access key ID. */
+function Headers({ prepared: { headers, signedHeaders } }: { prepared: PreparedRequest }) {
+  const signed = new Set(signedHeaders);
   return (
-    <details className="request-view-signed">
-      <summary>{title}</summary>
-      <CopyButton label={`Copy ${title.toLowerCase()}`} text={text} />
-      <pre>{text}</pre>
-    </details>
+    <KeyValue
+      label="Request headers"
+      rows={Object.entries(headers).map(([key, value]) => ({
+        key,
+        value,
+        title: signed.has(key) ? 'Part of the signature' : 'Not part of the signature',
+        dim: !signed.has(key) && key !== 'authorization',
+      }))}
+    />
+  );
+}
+
+function Signature({ prepared: { canonicalRequest, stringToSign } }: { prepared: PreparedRequest }) {
+  if (stringToSign === '') return <p className="dim">Sent without a signature.</p>;
+  return (
+    <>
+      <SignedText
+        title="Canonical request"
+        text={canonicalRequest}
+        lines={canonicalLines(canonicalRequest)}
+      />
+      <SignedText
+        title="String to sign"
+        text={stringToSign}
+        lines={labelled(stringToSign, stringToSignLabels)}
+      />
+    </>
   );
 }

@@ -1,12 +1,11 @@
 import { useState } from 'react';
+import type { StreamEvent } from '../../../core/index.ts';
 import type { Run } from '../../../state/types.ts';
+import { latePart } from '../../../ui/late-part.ts';
+import { LateView } from '../../../ui/late-view.tsx';
 import type { ResultFacts } from '../result-facts.ts';
+import { BodyView } from './body-view.tsx';
 import { NoBody } from './no-body.tsx';
-import { ResponseBar } from './response-bar.tsx';
-import { readResponseBody } from './response-body.ts';
-import { ResponseContent } from './response-content.tsx';
-import { viewsOf, type ViewId } from './response-views.ts';
-import { useHttpResponse } from './use-http-response.ts';
 import './response-view.css';
 
 export interface ResponseViewProps {
@@ -16,42 +15,38 @@ export interface ResponseViewProps {
   wrap: boolean;
 }
 
-/** The response body: never changed, only shown. */
+/** The response body, while it comes and when it is here: never changed, only shown. */
 export function ResponseView({ run, facts, wrap }: ResponseViewProps) {
-  const bytes = facts.body;
-  if (bytes === undefined || bytes.length === 0) return <NoBody run={run} facts={facts} />;
-  return <Body bytes={bytes} fileName={run.request.functionName} wrapByDefault={wrap} />;
-}
-
-interface BodyProps {
-  bytes: Uint8Array;
-  fileName: string;
-  wrapByDefault: boolean;
-}
-
-function Body({ bytes, fileName, wrapByDefault }: BodyProps) {
-  const [chosen, setChosen] = useState<ViewId | null>(null);
-  const [ownWrap, setOwnWrap] = useState<boolean | null>(null);
-  const [isFinding, setFinding] = useState(false);
-  const body = readResponseBody(bytes);
-  const http = useHttpResponse(bytes, body);
-  const views = viewsOf(body, http);
-  const view = chosen !== null && views.includes(chosen) ? chosen : (views[0] ?? 'hex');
-  const wrap = ownWrap ?? wrapByDefault;
+  const [frozen, setFrozen] = useState<readonly StreamEvent[] | null>(null);
+  const isPaused = frozen !== null;
+  const isLive = run.streamTimeline !== null && (isPaused || run.outcome === null);
   return (
     <div className="response-view">
-      <ResponseBar
-        {...{ views, view, bytes, body, fileName, wrap, isFinding }}
-        onView={setChosen}
-        onWrap={setOwnWrap}
-        onFind={setFinding}
-      />
-      <div className="response-view-body">
-        <ResponseContent
-          {...{ view, bytes, body, http, wrap, isFinding }}
-          onFindClose={() => setFinding(false)}
+      {run.streamTimeline !== null && (
+        <LateView
+          part={streamStrip}
+          props={{ run, isPaused, onPause: (pause) => setFrozen(pause ? run.stream : null) }}
+          label="The graph"
         />
-      </div>
+      )}
+      {isLive ? (
+        <LateView
+          part={liveView}
+          props={{ events: frozen ?? run.stream, wrap, isPaused }}
+          label="The stream"
+        />
+      ) : (
+        <Body {...{ run, facts, wrap }} />
+      )}
     </div>
   );
 }
+
+function Body({ run, facts, wrap }: ResponseViewProps) {
+  const bytes = facts.body;
+  if (bytes === undefined || bytes.length === 0) return <NoBody run={run} facts={facts} />;
+  return <BodyView bytes={bytes} fileName={run.request.functionName} wrapByDefault={wrap} />;
+}
+
+const streamStrip = latePart(async () => (await import('../stream/stream-strip.tsx')).StreamStrip);
+const liveView = latePart(async () => (await import('../stream/live-view.tsx')).LiveView);
