@@ -72,7 +72,8 @@ export async function runProgram(
   if (!out || !err) throw new Error('no files');
   try {
     const child = spawn(file, args, { env, stdio: ['pipe', out.fd, err.fd], ...(cwd && { cwd }) });
-    child.stdin?.end(input ?? '');
+    // A program that ends without reading its input has not failed by that.
+    child.stdin?.on('error', () => {}).end(input ?? '');
     const [code] = (await once(child, 'exit')) as [number | null];
     const [stdout, stderr] = await Promise.all(['out', 'err'].map((name) => readFile(join(folder, name))));
     return { code: code ?? -1, stdout: stdout ?? Buffer.of(), stderr: String(stderr) };

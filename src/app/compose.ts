@@ -27,6 +27,7 @@ import { openStorage } from '../state/storage-db.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import { startWorker } from '../ui/start-worker.ts';
 import { pause } from './pause.ts';
+import { notifyLongRuns } from './run-notification.ts';
 import { createLazyPresets, type LazyPresets } from './presets.ts';
 
 /** Everything the page works with, made once. */
@@ -75,7 +76,7 @@ export function compose(): Services {
     runs: store,
     history: history.getState().actions,
     guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard],
-    listeners: [rememberLastRun(drafts), reconnectLocal(connections, notices)],
+    listeners: [rememberLastRun(drafts), reconnectLocal(connections, notices), notifyLongRuns(settings)],
     now: () => new Date(),
     randomUUID,
     monotonicMs: () => performance.now(),

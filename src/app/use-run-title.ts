@@ -22,7 +22,7 @@ function titleOf(run: Run | null, draft: Draft): string {
   return `Invoke Console${name} · ${run.outcome === null ? 'running' : outcomeTitles[run.outcome]}`;
 }
 
-const outcomeTitles: Record<RunOutcome, string> = {
+export const outcomeTitles: Record<RunOutcome, string> = {
   success: 'succeeded',
   'function-error': 'function error',
   accepted: 'accepted',

@@ -17,6 +17,7 @@ export function useTextScroll(
   { rows, marks, followEnd, rowHeight }: TextScroll,
 ): void {
   const isAtEnd = useRef(true);
+  const endTop = useRef(0);
   const offset = marks === null || marks.current < 0 ? null : (marks.offsets[marks.current] ?? null);
 
   useEffect(() => {
@@ -43,6 +44,11 @@ export function useTextScroll(
 
   useLayoutEffect(() => {
     const box = boxRef.current;
-    if (box && followEnd && isAtEnd.current && rows.count > 0) box.scrollTop = box.scrollHeight;
-  }, [boxRef, followEnd, rows]);
+    if (!box || !followEnd || rows.count === 0) return;
+    // A scroll is told with the next frame only; the text may grow before that.
+    if (box.scrollTop < endTop.current - 2 * rowHeight) isAtEnd.current = false;
+    if (!isAtEnd.current) return;
+    box.scrollTop = box.scrollHeight;
+    endTop.current = box.scrollTop;
+  }, [boxRef, followEnd, rows, rowHeight]);
 }

@@ -31,14 +31,14 @@ export function RequestView({ run }: { run: Run }) {
         <CopyAsMenu run={run} withText />
       </div>
       {service !== null && <MismatchView prepared={prepared} service={service} />}
-      <h3 className="request-view-title">Headers</h3>
+      <h2 className="request-view-title">Headers</h2>
       <Headers prepared={prepared} />
-      <h3 className="request-view-title">Body</h3>
+      <h2 className="request-view-title">Body</h2>
       <RequestBody
         bytes={run.omitted.request ? undefined : prepared.body}
         sizeBytes={run.omitted.request?.sizeBytes ?? prepared.body?.length ?? 0}
       />
-      <h3 className="request-view-title">Signature</h3>
+      <h2 className="request-view-title">Signature</h2>
       <Signature prepared={prepared} />
     </div>
   );
