@@ -35,26 +35,36 @@ export interface LateState<Props extends object> {
   retry: () => void;
 }
 
-/** The part as soon as it is here. It is fetched while `isWanted`. */
+/** The part as soon as it is here. It is fetched while `isWanted`; another one in its place begins anew. */
 export function useLatePart<Props extends object>(late: LatePart<Props>, isWanted = true): LateState<Props> {
-  const [Part, setPart] = useState(late.loaded);
-  const [failures, setFailures] = useState(0);
-  const [tries, setTries] = useState(1);
-  const isMissing = isWanted && Part === null && failures < tries;
+  const [fetch, setFetch] = useState(() => begin(late));
+  const current = fetch.late === late ? fetch : begin(late);
+  const isMissing = isWanted && current.Part === null && !current.hasFailed;
   useEffect(() => {
     if (!isMissing) return undefined;
     let isCurrent = true;
     late.load().then(
-      (fetched) => isCurrent && setPart(() => fetched),
-      () => isCurrent && setFailures((before) => before + 1),
+      (Part) => isCurrent && setFetch({ late, Part, hasFailed: false }),
+      () => isCurrent && setFetch({ late, Part: null, hasFailed: true }),
     );
     return () => {
       isCurrent = false;
     };
   }, [isMissing, late]);
   return {
-    Part,
-    hasFailed: Part === null && failures >= tries,
-    retry: () => setTries(failures + 1),
+    Part: current.Part,
+    hasFailed: current.hasFailed,
+    retry: () => setFetch(begin(late)),
   };
+}
+
+interface Fetch<Props extends object> {
+  /** What was fetched: a component must never get the properties of another. */
+  late: LatePart<Props>;
+  Part: ComponentType<Props> | null;
+  hasFailed: boolean;
+}
+
+function begin<Props extends object>(late: LatePart<Props>): Fetch<Props> {
+  return { late, Part: late.loaded(), hasFailed: false };
 }
