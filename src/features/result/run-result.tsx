@@ -28,7 +28,7 @@ export function RunResult({ run, wrap, logTimes }: RunResultProps) {
         <>
           <OutcomeHeader run={run} outcome={run.outcome} facts={facts} />
           <NumbersStrip facts={facts} isStream={run.request.stream} />
-          <RunNote key={run.id} run={run} outcome={run.outcome} facts={facts} />
+          <RunNote key={run.id} run={run} outcome={run.outcome} facts={facts} onTab={setTab} />
         </>
       )}
       <ResultTabs {...{ run, facts, wrap, logTimes, tab }} onTab={setTab} />

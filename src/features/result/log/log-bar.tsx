@@ -34,7 +34,6 @@ export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: Log
         value={filter.text}
         onChange={(text) => onFilter({ ...filter, text })}
       />
-      <LevelFilter rows={rows} filter={filter} onFilter={onFilter} />
       <span className="log-bar-count dim tabular" role="status">
         {shown.length === rows.length ? `${rows.length} rows` : `${shown.length} of ${rows.length}`}
       </span>
@@ -60,6 +59,7 @@ export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: Log
           ]}
         />
       </span>
+      <LevelFilter rows={rows} filter={filter} onFilter={onFilter} />
     </div>
   );
 }

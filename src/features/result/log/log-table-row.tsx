@@ -35,12 +35,20 @@ export function LogTableRow({ row, originMs, zone, isClock, isCut }: LogTableRow
       </span>
       <div className="log-table-message" role="cell">
         {isCut && <span className="log-table-cut">cut</span>}
-        <AnsiText text={message} />
+        <AnsiText text={kind === 'message' ? message : platformText(message)} />
         {stack.length > 0 && <Stack lines={stack} />}
         {json !== null && <Json text={json} />}
       </div>
     </div>
   );
+}
+
+/** The level says the first word already, and the platform sets its fields apart by tabs. */
+function platformText(line: string): string {
+  return line
+    .replace(/^(?:START|END|REPORT|XRAY|EXTENSION)[ \t]/, '')
+    .trimEnd()
+    .replaceAll('\t', '   ');
 }
 
 function Stack({ lines }: { lines: readonly string[] }) {

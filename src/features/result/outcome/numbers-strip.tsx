@@ -36,7 +36,7 @@ export function NumbersStrip({ facts, isStream }: NumbersStripProps) {
       />
       <Bytes label="Request" field="request-size" bytes={facts.requestBytes} />
       <Bytes label="Response" field="response-size" bytes={facts.body?.length} />
-      <Marks facts={facts} />
+      <Failure facts={facts} />
     </div>
   );
 }
@@ -51,23 +51,15 @@ const titles = {
   restore: 'SnapStart: restoring the snapshot in place of a cold start',
 };
 
-/** What the REPORT line says in words. */
-function Marks({ facts: { report } }: { facts: ResultFacts }) {
-  const { status, errorType, initDurationMs } = report;
-  const hasFailed = status !== undefined && status !== 'success';
-  if (initDurationMs === undefined && !hasFailed) return null;
+/** What went wrong by the REPORT line; a success says nothing there. */
+function Failure({ facts: { report } }: { facts: ResultFacts }) {
+  const { status, errorType } = report;
+  if (status === undefined || status === 'success') return null;
   return (
-    <div className="numbers-strip-marks">
-      {initDurationMs !== undefined && (
-        <Badge tone="info" title={titles.init}>
-          Cold start
-        </Badge>
-      )}
-      {hasFailed && (
-        <Badge tone="error" title="Status and error type of the REPORT line">
-          {[`Status ${status}`, errorType].filter((part) => part !== undefined).join(' · ')}
-        </Badge>
-      )}
+    <div className="numbers-strip-failure">
+      <Badge tone="error" title="Status and error type of the REPORT line">
+        {[`Status ${status}`, errorType].filter((part) => part !== undefined).join(' · ')}
+      </Badge>
     </div>
   );
 }

@@ -30,6 +30,7 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
         <p className="outcome-header-line">
           <ExecutedVersion facts={facts} />
           <span>{run.request.invocationType}</span>
+          <ColdStart facts={facts} />
           <DataField name="function-error" value={facts.functionError} />
           <DataField name="error-code" value={facts.error?.code} className="mono" />
         </p>
@@ -37,6 +38,22 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
       </div>
       <CopyAsMenu run={run} />
     </header>
+  );
+}
+
+/** The numbers strip tells how long it took. */
+function ColdStart({ facts: { report } }: { facts: ResultFacts }) {
+  if (report.initDurationMs !== undefined)
+    return (
+      <span className="outcome-header-start" title="A new execution environment was started for this run">
+        cold start
+      </span>
+    );
+  if (report.restoreDurationMs === undefined) return null;
+  return (
+    <span className="outcome-header-start" title="SnapStart restored an execution environment for this run">
+      restored
+    </span>
   );
 }
 

@@ -1,15 +1,18 @@
-import type { ReactNode } from 'react';
 import type { Run, RunOutcome } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
-import { DataField } from '../data-field.tsx';
 import { FunctionErrorView } from './function-error-view.tsx';
 import { cancelledNote, outcomeWords } from '../outcome-words.ts';
 import type { ResultFacts } from '../result-facts.ts';
+import type { ResultTab } from '../result-tabs.tsx';
+import { FailedNote } from './failed-note.tsx';
+import { MayHaveRunField } from './may-have-run-field.tsx';
 
 export interface RunNoteProps {
   run: Run;
   outcome: RunOutcome;
   facts: ResultFacts;
+  /** Leads to the view that tells more. */
+  onTab: (tab: ResultTab) => void;
 }
 
 /** What happened, whether the function may have run, and what to do next. */
@@ -21,11 +24,11 @@ export function RunNote(props: RunNoteProps) {
   );
 }
 
-function Note({ run, outcome, facts }: RunNoteProps) {
+function Note({ run, outcome, facts, onTab }: RunNoteProps) {
   if (run.refusal !== null) return <Refused run={run} />;
-  if (run.interrupted) return <Interrupted />;
+  if (run.interrupted) return <Interrupted facts={facts} />;
   if (outcome === 'cancelled') return <Cancelled facts={facts} />;
-  if (facts.error !== undefined) return <Failed outcome={outcome} facts={facts} />;
+  if (facts.error !== undefined) return <FailedNote {...{ outcome, facts, onTab }} />;
   if (outcome === 'function-error') return <FunctionFailed facts={facts} />;
   const { note, tone, title } = outcomeWords[outcome];
   return note === null ? null : (
@@ -52,10 +55,11 @@ function Refused({ run }: { run: Run }) {
   );
 }
 
-function Interrupted() {
+function Interrupted({ facts }: { facts: ResultFacts }) {
   return (
     <Callout tone="unknown" title="This run was cut off">
-      The page was closed or reloaded before an answer came. The function may have run; its log in CloudWatch
+      The page was closed or reloaded before an answer came.{' '}
+      <MayHaveRunField value={facts.mayHaveRun} words="The function may have run" />; its log in CloudWatch
       Logs tells. Nothing was sent again.
     </Callout>
   );
@@ -65,53 +69,7 @@ function Cancelled({ facts }: { facts: ResultFacts }) {
   const { mayHaveRun } = facts;
   return (
     <Callout tone="neutral" title="You stopped waiting">
-      {cancelledNote(mayHaveRun !== 'no')}
-      <MayHaveRunField value={mayHaveRun} />
+      {cancelledNote(mayHaveRun !== 'no')} <MayHaveRunField value={mayHaveRun} />
     </Callout>
-  );
-}
-
-function Failed({ outcome, facts }: { outcome: RunOutcome; facts: ResultFacts }) {
-  const { error, errorWords } = facts;
-  if (error === undefined || errorWords === undefined) return null;
-  return (
-    <Callout tone={outcomeWords[outcome].tone} title={errorWords.title}>
-      <p>{errorWords.meaning}</p>
-      {error.problems === undefined ? (
-        <p>
-          <strong>What to do.</strong> {errorWords.nextStep}
-        </p>
-      ) : (
-        <ul className="run-note-problems" data-field="error-message" data-value={error.message}>
-          {error.problems.map((problem) => (
-            <li key={`${problem.field} ${problem.message}`}>{problem.message}</li>
-          ))}
-        </ul>
-      )}
-      <MayHaveRunField value={error.mayHaveRun} />
-      {error.problems === undefined && (
-        <p className="run-note-message mono">
-          <DataField name="error-message" value={error.message} />
-          {error.reason !== undefined && <> · {error.reason}</>}
-        </p>
-      )}
-    </Callout>
-  );
-}
-
-const mayHaveRunWords: Record<'no' | 'unknown' | 'yes', ReactNode> = {
-  no: 'The function did not run.',
-  unknown: 'The function may have run, possibly more than once.',
-  yes: 'The function ran; the answer is incomplete.',
-};
-
-function MayHaveRunField({ value }: { value: ResultFacts['mayHaveRun'] }) {
-  if (value === undefined) return null;
-  return (
-    <p>
-      <DataField name="may-have-run" value={value}>
-        {mayHaveRunWords[value]}
-      </DataField>
-    </p>
   );
 }

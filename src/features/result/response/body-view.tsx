@@ -1,6 +1,6 @@
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { ResponseBar } from './response-bar.tsx';
-import { readResponseBody } from './response-body.ts';
+import { atOnceBytes, readResponseBody } from './response-body.ts';
 import { ResponseContent } from './response-content.tsx';
 import { viewsOf, type ViewId } from './response-views.ts';
 import { useHttpResponse } from './use-http-response.ts';
@@ -12,8 +12,16 @@ export interface BodyViewProps {
   wrapByDefault: boolean;
 }
 
-/** A whole body with the ways to look at it. */
-export function BodyView({ bytes, fileName, wrapByDefault }: BodyViewProps) {
+/**
+ * A whole body with the ways to look at it. A large one comes a moment after the outcome, in a task of its own:
+ * decoding it and cutting it into rows would otherwise make that one felt.
+ */
+export function BodyView({ bytes, ...look }: BodyViewProps) {
+  const ready = useDeferredValue(bytes, bytes.length > atOnceBytes ? null : bytes);
+  return ready === null ? null : <WholeBody bytes={ready} {...look} />;
+}
+
+function WholeBody({ bytes, fileName, wrapByDefault }: BodyViewProps) {
   const [chosen, setChosen] = useState<ViewId | null>(null);
   const [ownWrap, setOwnWrap] = useState<boolean | null>(null);
   const [isFinding, setFinding] = useState(false);
