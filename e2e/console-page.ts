@@ -122,6 +122,11 @@ export class ConsolePage {
     await this.result.getByRole('tab', { name: new RegExp(`^${name}`) }).click();
   }
 
+  /** A way to look at the response: Pretty, Tree, HTTP, Raw, Hex. */
+  async showView(name: string): Promise<void> {
+    await this.result.getByRole('radio', { name, exact: true }).check();
+  }
+
   editorFrame(label: string): Locator {
     return this.page
       .locator('[data-editor]')

@@ -1,0 +1,68 @@
+import { ConsolePage } from './console-page.ts';
+import { expect, test } from './fixtures.ts';
+
+async function start(console: ConsolePage, payload: object): Promise<void> {
+  await console.open();
+  await console.chooseFunction('stream');
+  await console.pastePayload(JSON.stringify(payload));
+  await console.page.getByRole('switch', { name: 'Stream response' }).click();
+  await console.invokeButton.click();
+}
+
+const text = (console: ConsolePage) => console.result.getByRole('region', { name: 'Response text' });
+
+test('chunks show as they come, the view can be paused, and the whole is there at the end', async ({
+  page,
+}) => {
+  const console = new ConsolePage(page);
+  await start(console, { chunks: 20, pauseMs: 100 });
+  await expect(text(console)).toContainText('chunk 2 of 20');
+  await expect(console.result).toHaveAttribute('data-state', 'running');
+  await page.getByRole('button', { name: 'Pause view' }).click();
+  const paused = await text(console).textContent();
+  await expect(console.result).toContainText('12 chunks');
+  expect(await text(console).textContent()).toBe(paused);
+  await page.getByRole('button', { name: 'Resume view' }).click();
+  await expect(text(console)).toContainText('chunk 20 of 20');
+  await console.expectOutcome('success');
+  await expect(console.result).toContainText('20 chunks');
+  expect(Number(await console.value('first-byte'))).toBeGreaterThan(0);
+  expect(Number(await console.value('first-byte'))).toBeLessThan(Number(await console.value('round-trip')));
+  await expect(console.log).toContainText('REPORT RequestId:');
+  expect(await console.value('executed-version')).toBe('$LATEST');
+});
+
+test('a stream that fails after its first bytes shows what came and why it failed', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await start(console, { chunks: 5, pauseMs: 20, failAfter: 2 });
+  await console.expectOutcome('function-error');
+  await expect(text(console)).toContainText('chunk 2 of 5');
+  const detail = console.result.getByRole('region', { name: 'Function error' });
+  await expect(detail).toContainText('stopped after 2 chunks');
+  await expect(detail.getByRole('listitem').first()).toBeVisible();
+});
+
+test('the HTTP response behind a prelude is split from it', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await start(console, { chunks: 3, pauseMs: 20, http: true });
+  await console.expectOutcome('success');
+  const body = console.result.getByRole('region', { name: 'HTTP body' });
+  await expect(body).toContainText('chunk 3 of 3');
+  await expect(body).not.toContainText('statusCode');
+  await expect(console.result.getByRole('group', { name: 'HTTP headers' })).toContainText('text/plain');
+  await console.showView('Raw');
+  await expect(text(console)).toContainText('"statusCode":200');
+});
+
+test('a stream is there after a reload, with the way that it came', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await start(console, { chunks: 3, pauseMs: 20, failAfter: 2 });
+  await console.expectOutcome('function-error');
+  await expect(page.getByRole('button', { name: /^Invoke/ })).toBeVisible();
+  await page.reload();
+  await console.expectOutcome('function-error');
+  await expect(console.result).toContainText('2 chunks');
+  await expect(console.result.getByRole('region', { name: 'Function error' })).toContainText(
+    'stopped after 2',
+  );
+});
