@@ -1,0 +1,13 @@
+/** Nearly 6 MB of JSON in the two shapes that are hard in different ways. */
+export const oneLine = JSON.stringify(
+  Array.from({ length: 65_000 }, (_none, index) => ({
+    id: 100_000 + index,
+    sku: `A-${index}`,
+    price: 19.5,
+    tags: ['big', 'request'],
+    note: null,
+  })),
+);
+
+/** A number a line. */
+export const manyLines = `[\n${Array.from({ length: 500_000 }, (_none, index) => `  ${1_000_000 + index}`).join(',\n')}\n]`;
