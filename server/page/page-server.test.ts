@@ -155,3 +155,59 @@ describe('GET /connection.json', () => {
     });
   }
 });
+
+describe('a route', () => {
+  const answered: string[] = [];
+  let routed: PageServer;
+  beforeAll(async () => {
+    routed = await startPageServer({
+      port: 0,
+      content: { document: () => Promise.resolve('<title>page</title>'), serve: () => false },
+      connection: JSON.parse((await ask('/connection.json')).body) as ConnectionDocument,
+      routes: (port) => [
+        {
+          prefix: '/act',
+          methods: ['POST'],
+          answer: (request, response, path) => {
+            answered.push(`${request.method} ${path} at ${port}`);
+            response.end();
+            return Promise.resolve();
+          },
+        },
+      ],
+    });
+  });
+  afterAll(() => routed.close());
+  const call = (headers: Record<string, string>, method = 'POST', path = '/act/on'): Promise<RawAnswer> => {
+    const all = { host: '127.0.0.1:{PORT}', 'content-length': '0', ...headers };
+    return sendRaw(routed.port, rawRequest(routed.port, { method, path, headers: all }));
+  };
+  const own = { 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors', 'sec-fetch-dest': 'empty' };
+
+  test('answers a fetch of the page, by its method, below its own path', async () => {
+    expect((await call(own)).status).toBe(200);
+    expect((await call({ origin: `http://127.0.0.1:${routed.port}` })).status).toBe(200);
+    expect(answered).toEqual(Array(2).fill(`POST /act/on at ${routed.port}`));
+    const wrong = await call(own, 'PUT');
+    expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
+    expect((await call(own, 'GET', '/action')).status).toBe(404);
+  });
+
+  test.each<[string, Record<string, string>]>([
+    ['who does not say where they come from', {}],
+    [
+      'a tab',
+      { ...own, 'sec-fetch-site': 'none', 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' },
+    ],
+    ['a link of the page', { ...own, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'document' }],
+    ['a frame of the page', { ...own, 'sec-fetch-mode': 'navigate', 'sec-fetch-dest': 'iframe' }],
+    ['a script tag', { ...own, 'sec-fetch-mode': 'no-cors', 'sec-fetch-dest': 'script' }],
+    ['another port of this machine', { ...own, 'sec-fetch-site': 'same-site' }],
+    ['another site', { ...own, 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' }],
+    ['a rebound name', { ...own, host: 'evil.example:{PORT}' }],
+  ])('is closed to %s', async (_who, headers) => {
+    const before = answered.length;
+    expect([403, 421]).toContain((await call(headers)).status);
+    expect(answered).toHaveLength(before);
+  });
+});

@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import type { CspOptions } from '../csp.ts';
 import { listen } from '../listen.ts';
 import type { ConnectionDocument } from './connection.ts';
+import type { PageRoute } from './page-route.ts';
 import { isPage, judge } from './request-rules.ts';
 import type { Verdict } from './request-rules.ts';
 import { pageSecurityHeaders, securityHeaders } from './security-headers.ts';
@@ -27,6 +28,8 @@ export interface PageServerOptions {
   connection: ConnectionDocument;
   /** Reads the folder of `--presets`, when there is one. */
   presets?: () => Promise<unknown>;
+  /** What the port does besides serving files; made when the port is known. */
+  routes?: (port: number) => readonly PageRoute[];
   /** Time for a client to send its request, in milliseconds. */
   requestTimeoutMs?: number;
 }
@@ -56,8 +59,9 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
     endpoints: options.connection.allowedEndpoints,
     ...(options.content.devNonce === undefined ? {} : { devNonce: options.content.devNonce }),
   };
+  const routes = options.routes?.(port) ?? [];
   http.on('request', (request, response) => {
-    const exchange = { request, response, verdict: judgeMessage(request, port), options, csp };
+    const exchange = { request, response, verdict: judgeMessage(request, port, routes), options, csp };
     answer(exchange).catch((error: unknown) => sendFault(response, error));
   });
   const { content } = options;
@@ -70,7 +74,7 @@ export async function startPageServer(options: PageServerOptions): Promise<PageS
   return { port, origin: `http://127.0.0.1:${port}`, close: () => closeServer(http) };
 }
 
-function judgeMessage(request: IncomingMessage, port: number): Verdict {
+function judgeMessage(request: IncomingMessage, port: number, routes: readonly PageRoute[] = []): Verdict {
   const names = request.rawHeaders.filter((_text, index) => index % 2 === 0);
   return judge(
     {
@@ -80,6 +84,7 @@ function judgeMessage(request: IncomingMessage, port: number): Verdict {
       hostCount: names.filter((name) => name.toLowerCase() === 'host').length,
     },
     port,
+    routes,
   );
 }
 
@@ -95,11 +100,13 @@ async function answer({ request, response, verdict, options, csp }: Exchange): P
   response.shouldKeepAlive = false;
   setHeaders(response, securityHeaders());
   if (verdict.kind === 'refuse') {
-    if (verdict.status === 405) response.setHeader('Allow', 'GET, HEAD');
+    if (verdict.allow !== undefined) response.setHeader('Allow', verdict.allow);
     sendText(response, verdict.status, verdict.reason);
   } else if (verdict.kind === 'redirect') {
     response.setHeader('Location', verdict.location);
     sendText(response, 307, `The console is at ${verdict.location}`);
+  } else if (verdict.kind === 'route') {
+    await verdict.route.answer(request, response, verdict.path);
   } else if (isPage(verdict.path)) {
     const html = await options.content.document();
     setHeaders(response, {
