@@ -1,6 +1,7 @@
 import type { IDBPDatabase, IDBPObjectStore, openDB } from 'idb';
 import { storageError, toStorageError } from './storage-error.ts';
 import { applyChanges } from './storage-memory.ts';
+import { databaseVersion, upgradeFrom } from './storage-migrations.ts';
 import {
   type ListOptions,
   type StorageDb,
@@ -10,8 +11,6 @@ import {
   type StoredEntry,
   storeNames,
 } from './storage-types.ts';
-
-const databaseVersion = 2;
 
 export interface OpenDatabase {
   name: string;
@@ -70,15 +69,6 @@ async function openNow(
   } catch (cause) {
     return { ok: false, error: toStorageError(cause, 'unavailable') };
   }
-}
-
-/** One step a version; a step that was released never changes. */
-function upgradeFrom(db: IDBPDatabase, oldVersion: number): void {
-  if (oldVersion < 1) {
-    for (const store of ['runSummaries', 'runPages', 'runBodies', 'drafts', 'kv'])
-      db.createObjectStore(store);
-  }
-  if (oldVersion < 2) for (const store of ['presets', 'presetBodies']) db.createObjectStore(store);
 }
 
 function storageOn(db: IDBPDatabase): StorageDb {

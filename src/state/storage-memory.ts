@@ -71,26 +71,23 @@ function entriesOf(store: Map<string, unknown>, options: ListOptions = {}): Stor
 }
 
 function emptyStores(): Stores {
-  return {
-    runSummaries: new Map(),
-    runPages: new Map(),
-    runBodies: new Map(),
-    drafts: new Map(),
-    kv: new Map(),
-    presets: new Map(),
-    presetBodies: new Map(),
-  };
+  return storesOf(() => new Map());
 }
 
 /** Values are never changed in place, so that copying the maps is enough to roll back. */
 function copyOf(stores: Stores): Stores {
+  return storesOf((name) => new Map(stores[name]));
+}
+
+function storesOf(make: (name: StoreName) => Map<string, unknown>): Stores {
   return {
-    runSummaries: new Map(stores.runSummaries),
-    runPages: new Map(stores.runPages),
-    runBodies: new Map(stores.runBodies),
-    drafts: new Map(stores.drafts),
-    kv: new Map(stores.kv),
-    presets: new Map(stores.presets),
-    presetBodies: new Map(stores.presetBodies),
+    runSummaries: make('runSummaries'),
+    runPages: make('runPages'),
+    runBodies: make('runBodies'),
+    drafts: make('drafts'),
+    kv: make('kv'),
+    presets: make('presets'),
+    presetBodies: make('presetBodies'),
+    favourites: make('favourites'),
   };
 }

@@ -46,7 +46,8 @@ export interface StoredEntry {
 
 /**
  * `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id.
- * `presets` has what a list shows, `presetBodies` the whole preset, both by the preset's id.
+ * `favourites` are the names of runs that are kept for good, by the run's id. `presets` has what a list shows,
+ * `presetBodies` the whole preset, both by the preset's id.
  */
 export const storeNames = [
   'runSummaries',
@@ -56,6 +57,7 @@ export const storeNames = [
   'kv',
   'presets',
   'presetBodies',
+  'favourites',
 ] as const;
 export type StoreName = (typeof storeNames)[number];
 
