@@ -32,9 +32,12 @@ export function judge(head: RequestHead, port: number, routes: readonly PageRout
   const path = head.target.split(/[?#]/, 1)[0] ?? '/';
   if (!isFromHere(head, host, path)) return refuse(403, 'Other sites may not call this server.');
   const route = routeOf(routes, path);
-  if (route) return judgeRoute(route, head, path);
-  if (head.method !== 'GET' && head.method !== 'HEAD') return notAllowed(['GET', 'HEAD']);
-  if (isNavigation(head.headers) && host !== `127.0.0.1:${port}`) {
+  return route ? judgeRoute(route, head, path) : judgeFile(head, port, path);
+}
+
+function judgeFile({ method, headers }: RequestHead, port: number, path: string): Verdict {
+  if (method !== 'GET' && method !== 'HEAD') return notAllowed(['GET', 'HEAD']);
+  if (isNavigation(headers) && headers.host !== `127.0.0.1:${port}`) {
     // Saved data belongs to the origin, so every spelling of loopback leads to the one address.
     return { kind: 'redirect', location: `http://127.0.0.1:${port}${isPage(path) ? '/' : path}` };
   }
