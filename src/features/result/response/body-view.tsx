@@ -14,16 +14,25 @@ export interface BodyViewProps {
 
 /**
  * A whole body with the ways to look at it. A large one comes a moment after the outcome, in a task of its own:
- * decoding it and cutting it into rows would otherwise make that one felt.
+ * decoding it and cutting it into rows would otherwise make that one felt. Until then nothing is shown, least of all
+ * the body of the run before.
  */
 export function BodyView({ bytes, ...look }: BodyViewProps) {
-  const ready = useDeferredValue(bytes, bytes.length > atOnceBytes ? null : bytes);
-  return ready === null ? null : <WholeBody bytes={ready} {...look} />;
+  const settled = useDeferredValue(bytes, null);
+  const [chosen, onChosen] = useState<ViewId | null>(null);
+  const [ownWrap, onOwnWrap] = useState<boolean | null>(null);
+  if (settled !== bytes && bytes.length > atOnceBytes) return null;
+  return <WholeBody {...{ bytes, chosen, onChosen, ownWrap, onOwnWrap }} {...look} />;
 }
 
-function WholeBody({ bytes, fileName, wrapByDefault }: BodyViewProps) {
-  const [chosen, setChosen] = useState<ViewId | null>(null);
-  const [ownWrap, setOwnWrap] = useState<boolean | null>(null);
+interface WholeBodyProps extends BodyViewProps {
+  chosen: ViewId | null;
+  onChosen: (view: ViewId) => void;
+  ownWrap: boolean | null;
+  onOwnWrap: (wrap: boolean) => void;
+}
+
+function WholeBody({ bytes, fileName, wrapByDefault, chosen, ownWrap, ...on }: WholeBodyProps) {
   const [isFinding, setFinding] = useState(false);
   const body = readResponseBody(bytes);
   const http = useHttpResponse(bytes, body);
@@ -34,8 +43,8 @@ function WholeBody({ bytes, fileName, wrapByDefault }: BodyViewProps) {
     <>
       <ResponseBar
         {...{ views, view, bytes, body, fileName, wrap, isFinding }}
-        onView={setChosen}
-        onWrap={setOwnWrap}
+        onView={on.onChosen}
+        onWrap={on.onOwnWrap}
         onFind={setFinding}
       />
       <div className="response-view-body">
