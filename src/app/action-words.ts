@@ -34,6 +34,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   collapse: { group: 'Payload', label: 'Collapse', also: 'fold' },
   expand: { group: 'Payload', label: 'Expand', also: 'unfold' },
   'open-file': { group: 'Payload', label: 'Open file as payload', also: 'load upload json' },
+  'event-type': {
+    group: 'Payload',
+    label: 'Propose the fields of an AWS event',
+    also: 'schema completion payload sqs s3',
+  },
   find: { group: 'Payload', label: 'Find in the editor', also: 'search replace' },
   'tab-moves-focus': { group: 'Payload', label: 'Tab key: move the focus or indent', also: 'trap keyboard' },
 

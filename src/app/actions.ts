@@ -34,7 +34,7 @@ export interface ActionTools {
   showPane: (pane: PaneName) => void;
   showLibrary: (tab: LibraryTab) => void;
   openDialog: (name: DialogName) => void;
-  /** Keeps what is typed until the palette has come. */
+  /** Keeps what is typed until the dialog that it is meant for has come. */
   holdKeys: () => void;
 }
 

@@ -61,7 +61,14 @@ export function ConsolePalette({ services, actions, draft, connection, ...dialog
       })),
     ...summaries.slice(0, recentRuns).map((summary) => runEntry(summary, services)),
   ];
-  return <PaletteDialog {...dialog} entries={entries} />;
+  return (
+    <PaletteDialog
+      {...dialog}
+      title="Command palette"
+      placeholder="Search functions, drafts, runs and actions"
+      entries={entries}
+    />
+  );
 }
 
 /** As many as anyone remembers; the history has a search of its own. */

@@ -6,7 +6,7 @@ import './draft-pane.css';
 import { DraftStrip } from './draft-strip.tsx';
 import { MiddlePane, type MiddlePaneProps } from './middle-pane.tsx';
 
-export interface DraftPaneProps extends MiddlePaneProps {
+export interface DraftPaneProps extends Omit<MiddlePaneProps, 'onChooseEventType'> {
   actions: Actions;
   onClose: (draftId: string) => void;
   draftTabs: RefObject<DraftTabsHandle | null>;
@@ -25,7 +25,7 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
         aria-labelledby={tabId(baseId, draft.id)}
         className="draft-pane-panel"
       >
-        <MiddlePane {...request} />
+        <MiddlePane {...request} onChooseEventType={actions['event-type'].run} />
       </div>
     </div>
   );

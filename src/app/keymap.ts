@@ -39,6 +39,7 @@ export const keymap = {
   collapse: 'Shift+Alt+C',
   expand: 'Shift+Alt+E',
   'open-file': 'Shift+Alt+O',
+  'event-type': null,
   find: null,
   'tab-moves-focus': null,
 

@@ -3,6 +3,7 @@ import { latePart } from '../ui/late-part.ts';
 /** The code of each dialog, fetched when it is asked for, or in an idle moment before. */
 export const lateDialogs = {
   palette: latePart(async () => (await import('./console-palette.tsx')).ConsolePalette),
+  'event-types': latePart(async () => (await import('./console-event-types.tsx')).ConsoleEventTypes),
   shortcuts: latePart(async () => (await import('./console-shortcuts.tsx')).ConsoleShortcuts),
   settings: latePart(async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog),
   about: latePart(async () => (await import('../features/settings/about-dialog.tsx')).AboutDialog),

@@ -7,7 +7,8 @@ import type { Connection, Draft, Run } from '../state/types.ts';
 import type { Services } from './compose.ts';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
-import { loadPayloadFile, tellUnified } from './payload-file.ts';
+import { loadPayloadFile, replaceBinaryPayload, tellUnified } from './payload-file.ts';
+import { useEventType } from './use-event-type.ts';
 import { useTarget } from './use-target.ts';
 
 export interface MiddlePaneProps {
@@ -16,14 +17,17 @@ export interface MiddlePaneProps {
   connection: Connection | undefined;
   run: Run | null;
   look: EditorLook;
-  jsonProblems: readonly JsonProblem[];
+  /** null while a large payload is looked at. */
+  jsonProblems: readonly JsonProblem[] | null;
   onPress: (press: Press) => void;
+  onChooseEventType: () => void;
   handleRef: RefObject<RequestHandle | null>;
 }
 
 /** The request side, with its suggestions read from the connection. */
 export function MiddlePane(props: MiddlePaneProps) {
-  const { services, draft, connection, run, onPress, ...rest } = props;
+  const { services, draft, connection, run, jsonProblems, onPress, ...rest } = props;
+  const eventType = useEventType(draft.eventType);
   const target = useTarget({ services, draft, connection });
   const { actions } = services.drafts.getState();
   return (
@@ -35,6 +39,8 @@ export function MiddlePane(props: MiddlePaneProps) {
       heldBack={connection === undefined ? 'Choose a connection first.' : null}
       {...target}
       connection={connection}
+      eventType={eventType}
+      jsonProblems={jsonProblems ?? []}
       problems={fieldProblems(run, draft)}
       onPress={(clicks) => onPress(clicks === 0 ? { by: 'key' } : { by: 'pointer', clicks })}
       onChange={(change) => actions.update(draft.id, change)}
@@ -42,6 +48,7 @@ export function MiddlePane(props: MiddlePaneProps) {
         const edit = actions.setPayloadText(draft.id, text);
         if (edit.ok && edit.unified) tellUnified();
       }}
+      onBinaryText={(text) => replaceBinaryPayload(services, draft, text)}
       onPayloadFile={(file) => void loadPayloadFile(services, draft.id, file)}
       onClientContext={(clientContext) => actions.update(draft.id, { clientContext })}
       onCaret={(caret) => actions.update(draft.id, { caret })}

@@ -1,3 +1,4 @@
+import type { Draft } from '../state/types.ts';
 import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
 
@@ -6,23 +7,27 @@ const largestFileBytes = 64 * 1024 * 1024;
 
 /** Makes a file the payload, byte for byte, with a way back. */
 export async function loadPayloadFile(services: Services, draftId: string, file: File): Promise<void> {
+  const bytes = await readFile(file);
   const { actions, drafts } = services.drafts.getState();
   const before = drafts.find(({ id }) => id === draftId);
-  if (before === undefined) return;
-  const bytes = await readFile(file);
-  if (bytes === null) return;
+  if (bytes === null || before === undefined) return;
   actions.loadPayloadBytes(draftId, bytes, file.name);
-  if (before.payload.bytes.length === 0) return;
-  showToast({
-    title: `The payload is ${file.name} now`,
-    action: {
-      label: 'Undo',
-      onSelect: () => {
-        actions.loadPayloadBytes(draftId, before.payload.bytes);
-        actions.rename(draftId, before.title);
-      },
-    },
-  });
+  if (before.payload.bytes.length > 0) offerUndo(services, before, `The payload is ${file.name} now`);
+}
+
+/** A text in the place of bytes that are none, with a way back to the bytes. */
+export function replaceBinaryPayload(services: Services, before: Draft, text: string): void {
+  services.drafts.getState().actions.loadPayloadBytes(before.id, new TextEncoder().encode(text));
+  offerUndo(services, before, 'The payload is text now');
+}
+
+function offerUndo({ drafts }: Services, before: Draft, title: string): void {
+  const { actions } = drafts.getState();
+  const undo = (): void => {
+    actions.loadPayloadBytes(before.id, before.payload.bytes);
+    actions.rename(before.id, before.title);
+  };
+  showToast({ title, action: { label: 'Undo', onSelect: undo } });
 }
 
 async function readFile(file: File): Promise<Uint8Array | null> {

@@ -1,6 +1,7 @@
 import { resolveEndpoint } from '../core/index.ts';
 import { formatBytes } from '../features/result/format-numbers.ts';
 import type { JsonProblem } from '../documents/json-problems.ts';
+import { fullness, payloadLimitBytes } from '../state/payload-limit.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import { StatusBar } from '../features/frame/status-bar.tsx';
 
@@ -8,16 +9,20 @@ export interface RunStatusBarProps {
   draft: Draft;
   connection: Connection | undefined;
   run: Run | null;
-  jsonProblems: readonly JsonProblem[];
+  /** null while a large payload is looked at. */
+  jsonProblems: readonly JsonProblem[] | null;
 }
 
 export function RunStatusBar({ draft, connection, run, jsonProblems }: RunStatusBarProps) {
-  const faults = jsonProblems.length;
+  const size = draft.payload.bytes.length;
+  const limit = payloadLimitBytes(draft.invocationType);
+  const full = fullness(size, limit);
+  const faulty = full === 'over' || (jsonProblems?.length ?? 0) > 0;
   return (
     <StatusBar
       endpoint={connection === undefined ? 'no connection' : endpointOf(connection)}
-      payloadState={`${jsonState(draft, faults)} · ${formatBytes(draft.payload.bytes.length)} of ${limitOf(draft)}`}
-      payloadTone={faults > 0 ? 'fault' : 'ok'}
+      payloadState={`${jsonState(draft, jsonProblems)} · ${formatBytes(size)} of ${formatBytes(limit)}`}
+      payloadTone={faulty ? 'fault' : full === 'nearly full' ? 'warning' : 'ok'}
       lastRun={run?.endedAt?.toLocaleTimeString() ?? null}
     />
   );
@@ -31,13 +36,10 @@ function endpointOf(connection: Connection): string {
   return resolved.ok ? resolved.url : resolved.message;
 }
 
-function jsonState(draft: Draft, faults: number): string {
+function jsonState(draft: Draft, problems: readonly JsonProblem[] | null): string {
   if (draft.payload.encoding === 'binary') return 'Binary';
   if (draft.payload.bytes.length === 0) return 'No payload';
-  if (faults === 0) return 'JSON valid';
-  return faults === 1 ? '1 JSON error' : `${faults} JSON errors`;
-}
-
-function limitOf(draft: Draft): string {
-  return draft.invocationType === 'Event' ? '1 MB' : '6 MB';
+  if (problems === null) return 'Checking JSON…';
+  if (problems.length === 0) return 'JSON valid';
+  return problems.length === 1 ? '1 JSON error' : `${problems.length} JSON errors`;
 }

@@ -5,8 +5,8 @@ import type { JsonWork } from '../state/json-work.ts';
 
 const pauseMs = 250;
 
-/** What is wrong with a payload as JSON; large ones are looked at when the typing pauses. */
-export function useJsonProblems(payload: PayloadDocument, work: JsonWork): readonly JsonProblem[] {
+/** What is wrong with a payload as JSON; null for a large one that is looked at when the typing pauses. */
+export function useJsonProblems(payload: PayloadDocument, work: JsonWork): readonly JsonProblem[] | null {
   const [late, setLate] = useState<{ payload: PayloadDocument; problems: readonly JsonProblem[] } | null>(
     null,
   );
@@ -23,7 +23,5 @@ export function useJsonProblems(payload: PayloadDocument, work: JsonWork): reado
       clearTimeout(timer);
     };
   }, [payload, small, work]);
-  return known ?? (late?.payload === payload ? late.problems : none);
+  return known ?? (late?.payload === payload ? late.problems : null);
 }
-
-const none: readonly JsonProblem[] = [];

@@ -1,4 +1,5 @@
 import type { Settings } from '../state/settings-store.ts';
+import type { DialogName } from './workbench-dialogs.tsx';
 import type { Action, Actions, ActionState, ActionTools } from './actions.ts';
 
 type ViewActionName =
@@ -7,6 +8,7 @@ type ViewActionName =
   | 'settings'
   | 'about'
   | 'connections'
+  | 'event-type'
   | 'next-pane'
   | 'previous-pane'
   | 'go-result'
@@ -23,8 +25,14 @@ type ViewActionName =
 export function viewActions(tools: ActionTools, { settings }: ActionState): Pick<Actions, ViewActionName> {
   const { panes, openDialog, showLibrary } = tools;
   const { theme, wrapLines, editorFontSize, actions } = settings;
-  const dialog = (name: 'shortcuts' | 'settings' | 'about' | 'connections'): Action => ({
+  const dialog = (name: Exclude<DialogName, 'palette' | 'event-types'>): Action => ({
     run: () => openDialog(name),
+  });
+  const searching = (name: 'palette' | 'event-types'): Action => ({
+    run: () => {
+      tools.holdKeys();
+      openDialog(name);
+    },
   });
   const toTheme = (wanted: Settings['theme']): Action => ({
     unavailable: theme === wanted ? 'It is chosen already.' : undefined,
@@ -37,16 +45,12 @@ export function viewActions(tools: ActionTools, { settings }: ActionState): Pick
     },
   });
   return {
-    palette: {
-      run: () => {
-        tools.holdKeys();
-        openDialog('palette');
-      },
-    },
+    palette: searching('palette'),
     shortcuts: dialog('shortcuts'),
     settings: dialog('settings'),
     about: dialog('about'),
     connections: dialog('connections'),
+    'event-type': searching('event-types'),
     'next-pane': { run: () => panes.current?.focusNext(1) },
     'previous-pane': { run: () => panes.current?.focusNext(-1) },
     'go-result': { run: () => panes.current?.focusPane('right') },

@@ -7,7 +7,7 @@ import type { Services } from './compose.ts';
 import { lateDialogs } from './late-dialogs.ts';
 import { version } from './version.ts';
 
-export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'about' | 'connections';
+export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'about' | 'connections' | 'event-types';
 
 export interface WorkbenchDialogsProps {
   services: Services;
@@ -17,7 +17,7 @@ export interface WorkbenchDialogsProps {
   /** The one that is open. */
   open: DialogName | null;
   onClose: () => void;
-  /** What was typed while the palette was on its way. */
+  /** What was typed while a dialog for typing was on its way. */
   takeEarlyKeys: () => string;
 }
 
@@ -45,6 +45,11 @@ export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, ...rest }: Work
         {...late('palette')}
         part={lateDialogs.palette}
         props={{ ...rest, ...state('palette'), takeEarlyKeys }}
+      />
+      <Late
+        {...late('event-types')}
+        part={lateDialogs['event-types']}
+        props={{ drafts: services.drafts, draft: rest.draft, ...state('event-types'), takeEarlyKeys }}
       />
       <Late {...late('shortcuts')} part={lateDialogs.shortcuts} props={state('shortcuts')} />
       <Late

@@ -16,6 +16,7 @@ export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
     retryMode: 'safe',
     payload: emptyPayload,
     clientContext: '',
+    eventType: null,
     caret: null,
     ...fields,
     id,
@@ -46,6 +47,7 @@ const comparedFields = [
   'traceId',
   'retryMode',
   'clientContext',
+  'eventType',
 ] as const satisfies readonly (keyof Draft)[];
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

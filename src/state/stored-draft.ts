@@ -78,6 +78,8 @@ const draftSchema = v.object({
   traceId: v.string(),
   retryMode: v.picklist(['safe', 'standard', 'off']),
   clientContext: v.string(),
+  // Later than version 1: drafts from before have none.
+  eventType: v.optional(v.nullable(v.string()), null),
   caret: v.nullable(v.object({ line: v.number(), column: v.number() })),
   lastRunId: v.nullable(v.string()),
 });

@@ -45,6 +45,8 @@ export interface Draft {
   payloadProblem: PayloadProblem | null;
   clientContext: string;
   clientContextRevision: number;
+  /** The AWS event that the payload is meant to be (documents/event-type-list.ts); null: any JSON. */
+  eventType: string | null;
   /** Caret of the payload editor, 1-based. */
   caret: { line: number; column: number } | null;
   /** Key of the history record whose result is shown with this draft after a reload. */

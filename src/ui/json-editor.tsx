@@ -83,16 +83,21 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
   useEffect(() => sessionRef.current?.setLook({ theme, fontSize, wrap }), [theme, fontSize, wrap]);
   useEffect(() => sessionRef.current?.setReadOnly(readOnly), [readOnly]);
   useEffect(() => sessionRef.current?.setSchema(schema), [schema]);
-  useImperativeHandle(handleRef, () => ({
-    focus: () => sessionRef.current?.focus(),
-    reveal: (line, column) => sessionRef.current?.reveal({ line, column }),
-    getText: () => sessionRef.current?.getText() ?? text,
-    replaceAll: (replacement) => sessionRef.current?.replaceAll(replacement),
-    undo: () => sessionRef.current?.run('undo'),
-    openFind: () => sessionRef.current?.run('actions.find'),
-    fold: (folded) => sessionRef.current?.run(folded ? 'editor.foldLevel2' : 'editor.unfoldAll'),
-    toggleTabMovesFocus: () => sessionRef.current?.run('editor.action.toggleTabFocusMode'),
-  }));
+  useImperativeHandle(
+    handleRef,
+    () => ({
+      focus: () => sessionRef.current?.focus(),
+      reveal: (line, column) => sessionRef.current?.reveal({ line, column }),
+      getText: () => sessionRef.current?.getText() ?? latest.current.text,
+      replaceAll: (replacement) => sessionRef.current?.replaceAll(replacement),
+      undo: () => sessionRef.current?.run('undo'),
+      openFind: () => sessionRef.current?.run('actions.find'),
+      fold: (folded) => sessionRef.current?.run(folded ? 'editor.foldLevel2' : 'editor.unfoldAll'),
+      toggleTabMovesFocus: () => sessionRef.current?.run('editor.action.toggleTabFocusMode'),
+      // One handle for one document: who waits for something knows by it whether the same is shown still.
+    }),
+    [],
+  );
 
   return (
     <div ref={frameRef} className="json-editor" data-editor={phase === 'ready' ? 'ready' : 'loading'}>

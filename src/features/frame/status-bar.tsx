@@ -5,7 +5,7 @@ export interface StatusBarProps {
   endpoint: string;
   /** State and size of the payload, such as `JSON valid · 261 B of 6 MB`. */
   payloadState: string;
-  payloadTone: 'ok' | 'fault';
+  payloadTone: 'ok' | 'warning' | 'fault';
   lastRun: string | null;
 }
 

@@ -9,13 +9,17 @@ import { PaletteRows } from './palette-rows.tsx';
 export interface PaletteDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The accessible name of the dialog. */
+  title: string;
+  /** What can be found, as the text box says it. */
+  placeholder: string;
   entries: readonly PaletteEntry[];
   /** What was typed between the call for the palette and its coming. */
   takeEarlyKeys: () => string;
 }
 
 /** A box to find and do everything by typing a part of its name. */
-export function PaletteDialog({ open, onOpenChange, entries, takeEarlyKeys }: PaletteDialogProps) {
+export function PaletteDialog({ open, onOpenChange, title, ...search }: PaletteDialogProps) {
   const input = useRef<HTMLInputElement>(null);
   const chosen = useRef<PaletteEntry | null>(null);
   return (
@@ -29,13 +33,12 @@ export function PaletteDialog({ open, onOpenChange, entries, takeEarlyKeys }: Pa
         chosen.current = null;
         entry?.run();
       }}
-      title="Command palette"
+      title={title}
       initialFocus={input}
     >
       <PaletteSearch
         inputRef={input}
-        entries={entries}
-        takeEarlyKeys={takeEarlyKeys}
+        {...search}
         onPick={(entry) => {
           chosen.current = entry;
           onOpenChange(false);
@@ -45,12 +48,12 @@ export function PaletteDialog({ open, onOpenChange, entries, takeEarlyKeys }: Pa
   );
 }
 
-interface PaletteSearchProps extends Pick<PaletteDialogProps, 'entries' | 'takeEarlyKeys'> {
+interface PaletteSearchProps extends Pick<PaletteDialogProps, 'placeholder' | 'entries' | 'takeEarlyKeys'> {
   inputRef: { current: HTMLInputElement | null };
   onPick: (entry: PaletteEntry) => void;
 }
 
-function PaletteSearch({ inputRef, entries, takeEarlyKeys, onPick }: PaletteSearchProps) {
+function PaletteSearch({ inputRef, placeholder, entries, takeEarlyKeys, onPick }: PaletteSearchProps) {
   const listId = useId();
   const [query, setQuery] = useState('');
   const [wanted, setWanted] = useState(0);
@@ -93,8 +96,8 @@ function PaletteSearch({ inputRef, entries, takeEarlyKeys, onPick }: PaletteSear
           type="text"
           role="combobox"
           className="palette-input"
-          aria-label="Search functions, drafts, runs and actions"
-          placeholder="Search functions, drafts, runs and actions"
+          aria-label={placeholder}
+          placeholder={placeholder}
           aria-autocomplete="list"
           aria-expanded={count > 0}
           aria-controls={listId}

@@ -1,6 +1,7 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
 import type { Ref } from 'react';
-import { jsonProblems as findJsonProblems, type JsonProblem } from '../../documents/json-problems.ts';
+import type { EventType } from '../../documents/event-type-list.ts';
+import type { JsonProblem } from '../../documents/json-problems.ts';
 import type { JsonWork } from '../../state/json-work.ts';
 import type { Draft } from '../../state/types.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
@@ -10,6 +11,8 @@ import { EditorStatus } from './editor-status.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { PayloadEditor } from './payload-editor.tsx';
 import type { RequestHandle } from './request-handle.ts';
+import { useEditorStatus } from './use-editor-status.ts';
+import { useFileDrop } from './use-file-drop.ts';
 import { useJsonEdits } from './use-json-edits.ts';
 import './editor-area.css';
 
@@ -33,7 +36,12 @@ export interface EditorAreaProps {
   problems: ReadonlyMap<string, string>;
   /** Faults of the payload as JSON. */
   jsonProblems: readonly JsonProblem[];
+  /** What the payload is meant to be; null also while its schema is on the way. */
+  eventType: EventType | null;
+  onChooseEventType: () => void;
   onPayloadText: (text: string) => void;
+  /** A text in the place of bytes that are none. */
+  onBinaryText: (text: string) => void;
   onPayloadFile: (file: File) => void;
   onClientContext: (text: string) => void;
   onCaret: (caret: { line: number; column: number }) => void;
@@ -42,14 +50,18 @@ export interface EditorAreaProps {
 
 /** Payload and client context, each in its own editor. */
 export function EditorArea(props: EditorAreaProps) {
-  const { draft, look, work, problems, jsonProblems, onPayloadFile, areaRef } = props;
+  const { draft, look, work, problems, areaRef } = props;
   const [tab, setTab] = useState<EditorTab>('payload');
   const editorRef = useRef<JsonEditorHandle>(null);
   const openFileRef = useRef<() => void>(null);
   const wantsFocus = useRef(false);
   const edit = useJsonEdits(editorRef, work);
-  const contextProblem = problems.get('clientContext');
-  const onPayload = tab === 'payload';
+  const { onSchemaProblems, ...status } = useEditorStatus({ ...props, tab });
+  const openFile = (file: File): void => {
+    setTab('payload');
+    props.onPayloadFile(file);
+  };
+  const drop = useFileDrop(openFile);
 
   useEffect(() => {
     if (wantsFocus.current) editorRef.current?.focus();
@@ -69,58 +81,41 @@ export function EditorArea(props: EditorAreaProps) {
   }));
 
   return (
-    <div
-      className="editor-area"
-      role="group"
-      aria-label="Editors"
-      onDragOver={(event) => event.preventDefault()}
-      onDrop={(event) => {
-        const file = event.dataTransfer.files.item(0);
-        if (file === null) return;
-        event.preventDefault();
-        onPayloadFile(file);
-      }}
-    >
+    <div className="editor-area" role="group" aria-label="Editors" {...drop.handlers}>
       <Tabs
         label="Editors"
         className="editor-area-tabs"
         value={tab}
         onChange={setTab}
-        tabs={[{ id: 'payload', label: 'Payload' }, clientContextTab(draft, contextProblem)]}
+        tabs={[{ id: 'payload', label: 'Payload' }, clientContextTab(draft, problems.has('clientContext'))]}
         trailing={
           <EditorToolbar
-            binary={onPayload && draft.payload.encoding === 'binary'}
+            tab={tab}
+            draft={draft}
+            eventType={props.eventType}
             openFileRef={openFileRef}
+            onChooseEventType={props.onChooseEventType}
             onEdit={edit}
             onFold={(folded) => editorRef.current?.fold(folded)}
-            onFile={onPayloadFile}
+            onFile={openFile}
           />
         }
       >
         <TabPanel id="payload">
-          <PayloadEditor {...props} editorRef={editorRef} />
+          <PayloadEditor {...props} {...{ editorRef, onSchemaProblems }} />
         </TabPanel>
         <TabPanel id="client-context">
           <ClientContextEditor {...{ draft, look, editorRef }} onChange={props.onClientContext} />
         </TabPanel>
       </Tabs>
-      <EditorStatus
-        payloadProblem={onPayload ? draft.payloadProblem : null}
-        jsonProblems={onPayload ? jsonProblems : contextProblems(draft.clientContext)}
-        fieldProblem={onPayload ? problems.get('payload') : contextProblem}
-        editorRef={editorRef}
-      />
+      <EditorStatus {...status} editorRef={editorRef} />
+      {drop.over && <p className="editor-area-drop">Drop the file to make it the payload</p>}
     </div>
   );
 }
 
-function clientContextTab(draft: Draft, problem: string | undefined): TabDescription<EditorTab> {
+function clientContextTab(draft: Draft, refused: boolean): TabDescription<EditorTab> {
   const tab = { id: 'client-context', label: 'Client context' } as const;
-  if (problem !== undefined) return { ...tab, tone: 'error' };
+  if (refused) return { ...tab, tone: 'error' };
   return draft.clientContext === '' ? tab : { ...tab, tone: 'info' };
-}
-
-/** A client context is small by its limit, so it is looked at with each change. */
-function contextProblems(text: string): readonly JsonProblem[] {
-  return text.trim() === '' ? [] : findJsonProblems(text);
 }

@@ -1,39 +1,52 @@
 import type { RefObject } from 'react';
-import type { JsonProblem } from '../../documents/json-problems.ts';
-import type { Draft } from '../../state/types.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
+import type { TextPlace } from '../../ui/text-place.ts';
 import './editor-status.css';
 
+/** A fault or a doubt, with its place to jump to. */
+export interface PlacedProblem extends TextPlace {
+  message: string;
+  tone: 'error' | 'warning';
+}
+
+export interface EditorNote {
+  tone: 'error' | 'warning';
+  text: string;
+}
+
 export interface EditorStatusProps {
-  /** The text has no bytes (half a character): it cannot be sent at all. */
-  payloadProblem: Draft['payloadProblem'];
-  /** Faults of the JSON in the shown editor, first ones only. */
-  jsonProblems: readonly JsonProblem[];
-  /** What the last press of Invoke found wrong with this editor's text. */
-  fieldProblem: string | undefined;
+  /** Of the text in the shown editor, in their order. */
+  problems: readonly PlacedProblem[];
+  /** What concerns the whole of it: its size, and what the last press of Invoke found wrong. */
+  notes: readonly EditorNote[];
   editorRef: RefObject<JsonEditorHandle | null>;
 }
 
-/** What is wrong with the text above, each with its place to jump to; nothing when nothing is. */
-export function EditorStatus({ payloadProblem, jsonProblems, fieldProblem, editorRef }: EditorStatusProps) {
-  if (jsonProblems.length === 0 && fieldProblem === undefined && payloadProblem === null) return null;
-  const places: readonly JsonProblem[] =
-    payloadProblem === null ? jsonProblems : [payloadProblem, ...jsonProblems];
+/** What is wrong with the text above; nothing when nothing is. The list is to be read, only notes are announced. */
+export function EditorStatus({ problems, notes, editorRef }: EditorStatusProps) {
+  const empty = problems.length === 0 && notes.length === 0;
   return (
-    <div className="editor-status" role="status">
-      {fieldProblem !== undefined && <p className="editor-status-problem">{fieldProblem}</p>}
-      <ul>
-        {places.slice(0, 5).map((problem) => (
-          <li key={`${problem.line}:${problem.column}`}>
+    <div className="editor-status" data-empty={empty || undefined}>
+      <div role="status">
+        {notes.map(({ tone, text }) => (
+          <p key={text} className="editor-status-note" data-tone={tone}>
+            {text}
+          </p>
+        ))}
+      </div>
+      <ul aria-label="Problems" hidden={problems.length === 0}>
+        {problems.map(({ line, column, message, tone }) => (
+          <li key={`${line}:${column} ${message}`}>
             <button
               type="button"
               className="editor-status-jump"
-              onClick={() => editorRef.current?.reveal(problem.line, problem.column)}
+              data-tone={tone}
+              onClick={() => editorRef.current?.reveal(line, column)}
             >
               <span className="mono tabular">
-                {problem.line}:{problem.column}
+                {line}:{column}
               </span>
-              {problem.message}
+              {message}
             </button>
           </li>
         ))}

@@ -1,48 +1,59 @@
 import { Sparkles, TextSelect } from 'lucide-react';
 import type { Ref } from 'react';
+import type { EventType } from '../../documents/event-type-list.ts';
 import type { JsonEdit } from '../../documents/json-job.ts';
+import type { Draft } from '../../state/types.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import type { EditorTab } from './editor-area.tsx';
+import { EventTypeButton } from './event-type-button.tsx';
 import { OpenFileButton } from './open-file-button.tsx';
 
 export interface EditorToolbarProps {
-  /** The editor shows bytes, which have no text to edit. */
-  binary: boolean;
+  tab: EditorTab;
+  draft: Draft;
+  eventType: EventType | null;
   openFileRef: Ref<() => void>;
+  onChooseEventType: () => void;
   onEdit: (edit: JsonEdit) => void;
   onFold: (folded: boolean) => void;
   onFile: (file: File) => void;
 }
 
-/** Explicit edits of the shown editor, each one undo step, and opening a file. */
-export function EditorToolbar({ binary, openFileRef, onEdit, onFold, onFile }: EditorToolbarProps) {
+/** Explicit edits of the shown editor, each one undo step, and what concerns the payload as a whole. */
+export function EditorToolbar({ tab, draft, eventType, openFileRef, ...on }: EditorToolbarProps) {
+  const binary = tab === 'payload' && draft.payload.encoding === 'binary';
   const unavailable = binary ? { disabledReason: 'The payload is binary.' } : {};
-  const item = (id: string, label: string, act: { shortcut: string; onSelect: () => void }) => ({
-    id,
+  const item = (label: string, shortcut: string, onSelect: () => void) => ({
+    id: label,
     label,
-    ...act,
+    shortcut,
+    onSelect,
     ...unavailable,
   });
   return (
     <>
+      {tab === 'payload' && (
+        <EventTypeButton id={draft.eventType} type={eventType} onChoose={on.onChooseEventType} />
+      )}
       <IconButton
         label="Format"
         shortcut="Shift+Alt+F"
         size="small"
         icon={<Sparkles aria-hidden="true" />}
-        onClick={() => onEdit('format')}
+        onClick={() => on.onEdit('format')}
         {...unavailable}
       />
-      <OpenFileButton onFile={onFile} handleRef={openFileRef} />
+      <OpenFileButton onFile={on.onFile} handleRef={openFileRef} />
       <Menu
         align="end"
         trigger={<IconButton label="More edits" size="small" icon={<TextSelect aria-hidden="true" />} />}
         items={[
-          item('minify', 'Minify', { shortcut: 'Shift+Alt+M', onSelect: () => onEdit('minify') }),
-          item('sort', 'Sort keys', { shortcut: 'Shift+Alt+S', onSelect: () => onEdit('sort-keys') }),
+          item('Minify', 'Shift+Alt+M', () => on.onEdit('minify')),
+          item('Sort keys', 'Shift+Alt+S', () => on.onEdit('sort-keys')),
           'separator',
-          item('collapse', 'Collapse', { shortcut: 'Shift+Alt+C', onSelect: () => onFold(true) }),
-          item('expand', 'Expand', { shortcut: 'Shift+Alt+E', onSelect: () => onFold(false) }),
+          item('Collapse', 'Shift+Alt+C', () => on.onFold(true)),
+          item('Expand', 'Shift+Alt+E', () => on.onFold(false)),
         ]}
       />
     </>

@@ -1,17 +1,24 @@
 import type { RefObject } from 'react';
 import { payloadText } from '../../documents/payload.ts';
-import { HexView } from '../../ui/hex-view.tsx';
-import { JsonEditor, type JsonEditorHandle } from '../../ui/json-editor.tsx';
+import { JsonEditor, type EditorProblem, type JsonEditorHandle } from '../../ui/json-editor.tsx';
+import { latePart } from '../../ui/late-part.ts';
+import { LateView } from '../../ui/late-view.tsx';
 import type { EditorAreaProps } from './editor-area.tsx';
 
-export interface PayloadEditorProps extends EditorAreaProps {
+export interface PayloadEditorProps extends Pick<
+  EditorAreaProps,
+  'draft' | 'look' | 'eventType' | 'onPayloadText' | 'onBinaryText' | 'onCaret'
+> {
   editorRef: RefObject<JsonEditorHandle | null>;
+  onSchemaProblems: (problems: EditorProblem[]) => void;
 }
 
 /** The payload as text, or as bytes when it is not text. */
-export function PayloadEditor({ draft, look, editorRef, onPayloadText, onCaret }: PayloadEditorProps) {
+export function PayloadEditor(props: PayloadEditorProps) {
+  const { draft, look, eventType, editorRef } = props;
   if (draft.payload.encoding === 'binary') {
-    return <HexView bytes={draft.payload.bytes} label="Payload" />;
+    const binary = { bytes: draft.payload.bytes, onText: props.onBinaryText };
+    return <LateView part={binaryPayload} props={binary} label="The binary payload" />;
   }
   return (
     <JsonEditor
@@ -20,8 +27,10 @@ export function PayloadEditor({ draft, look, editorRef, onPayloadText, onCaret }
       label="Payload"
       text={payloadText(draft.payload)}
       revision={draft.payloadRevision}
-      onChange={onPayloadText}
-      onCaret={onCaret}
+      onChange={props.onPayloadText}
+      onCaret={props.onCaret}
+      onProblems={props.onSchemaProblems}
+      schema={eventType && { uri: `inmemory://event-types/${eventType.id}`, schema: eventType.schema }}
       initialCaret={draft.caret}
       earlyTextId="early-text"
       handleRef={editorRef}
@@ -29,3 +38,5 @@ export function PayloadEditor({ draft, look, editorRef, onPayloadText, onCaret }
     />
   );
 }
+
+const binaryPayload = latePart(async () => (await import('./binary-payload.tsx')).BinaryPayload);

@@ -13,6 +13,9 @@ export function watchProblems(
   model: monaco.editor.ITextModel,
   onProblems: (problems: EditorProblem[]) => void,
 ): monaco.IDisposable {
+  const known = problemsOf(model);
+  // Of a text that was shown before.
+  if (known.length > 0) onProblems(known);
   return monaco.editor.onDidChangeMarkers((uris) => {
     if (uris.some((uri) => uri.toString() === model.uri.toString())) onProblems(problemsOf(model));
   });
