@@ -9,6 +9,7 @@ import { connectionDocument } from './page/connection.ts';
 import { readPresetFolder } from './presets/preset-folder.ts';
 import { devPage } from './page/dev-page.ts';
 import { startPageServer } from './page/page-server.ts';
+import { relayRoute } from './relay/relay-route.ts';
 import { isInvokeConsole } from './running-instance.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -36,7 +37,13 @@ export async function run(flags: StartFlags, root: string): Promise<void> {
   const connection = connectionDocument(lambda, flags);
   const content = flags.dev ? await devPage(root) : builtPage(join(root, 'dist/page'));
   const page = await onFreePort(flags.port, lambda.port, (port) =>
-    startPageServer({ port, content, connection, ...presetsOf(flags.presetsDir) }),
+    startPageServer({
+      port,
+      content,
+      connection,
+      routes: (ownPort) => [relayRoute({ endpoints: flags.endpoints, ownPort })],
+      ...presetsOf(flags.presetsDir),
+    }),
   );
   allowedOrigins.push(page.origin);
   stopOnSignal([page, content, lambda]);

@@ -7,6 +7,7 @@ export class RecordedStream implements AsyncIterable<Uint8Array> {
   #writtenBytes = 0;
   #isComplete = false;
   #isForgotten = false;
+  #failure: Error | undefined;
   readonly #readers = new Set<Reader>();
   #changed = createSignal();
 
@@ -24,7 +25,13 @@ export class RecordedStream implements AsyncIterable<Uint8Array> {
     this.#announce();
   }
 
-  /** @throws Error when the beginning is no longer known */
+  /** Readers get what came before, and then this error. */
+  fail(cause: unknown): void {
+    this.#failure = new Error('The stream broke off.', { cause });
+    this.#announce();
+  }
+
+  /** @throws Error when the beginning is no longer known, and after what came before a failure */
   async *[Symbol.asyncIterator](): AsyncGenerator<Uint8Array> {
     if (this.#isForgotten) throw new Error('The beginning of this stream is not kept any more.');
     const reader: Reader = { index: 0, readBytes: 0 };
@@ -37,7 +44,8 @@ export class RecordedStream implements AsyncIterable<Uint8Array> {
           reader.index += 1;
           reader.readBytes += part.length;
           this.#announce();
-        } else if (this.#isComplete) return;
+        } else if (this.#failure) throw this.#failure;
+        else if (this.#isComplete) return;
         else await this.#changed.promise;
       }
     } finally {
