@@ -30,7 +30,10 @@ const page: UserConfig = {
 
 const server: UserConfig = {
   publicDir: false,
-  ssr: { noExternal: true, external: ['vite', 'aws-lambda-ric'] },
+  ssr: {
+    noExternal: true,
+    external: ['vite', 'aws-lambda-ric', '@aws-sdk/credential-providers', '@smithy/core'],
+  },
   build: {
     outDir: 'dist/server',
     target: 'node20',

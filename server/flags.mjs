@@ -19,6 +19,7 @@ import { parseArgs } from 'node:util';
  * @property {boolean} inspect Whether handlers wait for no time-out and open a debugger's port.
  * @property {'aws' | 'open' | 'none' | 'localstack'} cors How the local endpoint answers pages of allowed origins.
  * @property {boolean} faultHeader Whether requests may order faults by a header: for tests.
+ * @property {boolean} profiles Whether the page may ask for credentials of this machine's AWS profiles.
  * @property {string} region Region that the local endpoint reports and signs for.
  * @property {boolean} open Whether a browser may be opened.
  * @property {boolean} dev Whether the page is served with hot reload.
@@ -36,6 +37,7 @@ export const helpText = `Usage: npm start -- [flags]
   --inspect             debug handlers: each opens a debugger's port, and time-outs do not run
   --presets DIR         folder with preset files
   --endpoint URL        a further endpoint that the page may call; may be repeated
+  --profiles            offer this machine's AWS profiles to the page; their credentials only on a click
   --allow-origin ORIGIN a further web origin that may call the local Lambda endpoint; may be repeated
   --cors MODE           what pages may read of the local Lambda endpoint: aws (default), open, localstack, none
   --fault-header        obey the request header x-local-fault (docs/local-lambda.md): for tests
@@ -60,6 +62,7 @@ const options = {
   presets: { type: 'string' },
   endpoint: { type: 'string', multiple: true },
   'allow-origin': { type: 'string', multiple: true },
+  profiles: { type: 'boolean' },
   region: { type: 'string' },
   'no-open': { type: 'boolean' },
   dev: { type: 'boolean' },
@@ -109,6 +112,7 @@ function toFlags(values, { cwd, sampleFunctions }) {
     presetsDir: presets === undefined ? null : readableFolder('--presets', resolve(cwd, presets)),
     endpoints: values.list('endpoint').map(toEndpointOrigin),
     allowOrigins: values.list('allow-origin').map(toOrigin),
+    profiles: values.flag('profiles'),
     region: toRegion(values.text('region') ?? 'us-east-1'),
     open: !values.flag('no-open'),
     dev: values.flag('dev'),

@@ -26,6 +26,7 @@ describe('the flags of npm start', () => {
         presetsDir: null,
         endpoints: [],
         allowOrigins: [],
+        profiles: false,
         region: 'us-east-1',
         open: true,
         dev: false,
@@ -35,7 +36,7 @@ describe('the flags of npm start', () => {
 
   test('all of them are understood, and relative folders start at the place of the call', () => {
     const words = `--port 0 --lambda-port=8081 --functions . --presets ${folder} --region eu-west-1 --no-open --dev
-      --template file.txt --env-file=file.txt --inspect --cors localstack --fault-header
+      --template file.txt --env-file=file.txt --inspect --cors localstack --fault-header --profiles
       --endpoint http://localhost:4566/base --endpoint https://lambda.example.test
       --allow-origin http://127.0.0.1:5173 --allow-origin https://console.example.test/`;
     const parsed = parse(...words.split(/\s+/));
@@ -53,6 +54,7 @@ describe('the flags of npm start', () => {
         presetsDir: folder,
         endpoints: ['http://localhost:4566', 'https://lambda.example.test'],
         allowOrigins: ['http://127.0.0.1:5173', 'https://console.example.test'],
+        profiles: true,
         region: 'eu-west-1',
         open: false,
         dev: true,

@@ -10,6 +10,7 @@ import { readPresetFolder } from './presets/preset-folder.ts';
 import { devPage } from './page/dev-page.ts';
 import { startPageServer } from './page/page-server.ts';
 import { relayRoute } from './relay/relay-route.ts';
+import { profileRoutes } from './profiles/profile-routes.ts';
 import { isInvokeConsole } from './running-instance.ts';
 import { stopOnSignal } from './stop-on-signal.ts';
 
@@ -41,7 +42,10 @@ export async function run(flags: StartFlags, root: string): Promise<void> {
       port,
       content,
       connection,
-      routes: (ownPort) => [relayRoute({ endpoints: flags.endpoints, ownPort })],
+      routes: (ownPort) => [
+        relayRoute({ endpoints: flags.endpoints, ownPort }),
+        ...(flags.profiles ? profileRoutes() : []),
+      ],
       ...presetsOf(flags.presetsDir),
     }),
   );

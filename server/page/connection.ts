@@ -16,6 +16,8 @@ export interface ConnectionDocument {
   presetsDir: string | null;
   /** Origins named with `--endpoint`: besides AWS and loopback, the page can reach these. */
   allowedEndpoints: string[];
+  /** Whether `--profiles` was given: then profiles.json lists the profiles of this machine. */
+  profiles: boolean;
 }
 
 /** What the local endpoint says of itself once it listens. */
@@ -28,7 +30,12 @@ export interface LambdaFacts {
 
 export function connectionDocument(
   lambda: LambdaFacts,
-  options: { functionsDir: string; presetsDir?: string | null; endpoints: readonly string[] },
+  options: {
+    functionsDir: string;
+    presetsDir?: string | null;
+    endpoints: readonly string[];
+    profiles?: boolean;
+  },
 ): ConnectionDocument {
   const { accessKeyId, secretAccessKey } = lambda.credentials;
   return {
@@ -40,5 +47,6 @@ export function connectionDocument(
     functionsDir: basename(options.functionsDir),
     presetsDir: options.presetsDir ? basename(options.presetsDir) : null,
     allowedEndpoints: [...new Set(options.endpoints)],
+    profiles: options.profiles ?? false,
   };
 }

@@ -123,6 +123,7 @@ describe('GET /connection.json', () => {
       functionsDir: 'handlers',
       presetsDir: null,
       allowedEndpoints: ['https://lambda.example.test'],
+      profiles: false,
     });
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expectSecurityHeaders(answer);

@@ -11,7 +11,7 @@ export type ResolvePort = (
 ) => void;
 
 /** A name whose address is not one that it may have. */
-export class ForbiddenAddress extends Error {
+class ForbiddenAddress extends Error {
   readonly code = 'FORBIDDEN_ADDRESS';
 }
 
