@@ -50,7 +50,8 @@ test('6 MB in one line and in half a million lines are shown in rows, and taken 
     await answerInvokes(page, { body });
     await invoke(console, 'echo', '{}');
     const text = console.result.getByRole('region', { name: 'Response text' });
-    await expect(text).toContainText('0');
+    // As it came: the pretty text takes its place when the worker is through, and begins at its own top.
+    await console.showView('Raw');
     await text.press('End');
     await expect(text).toContainText('3359993');
     expect(await console.result.locator('[data-row]').count()).toBeLessThan(100);

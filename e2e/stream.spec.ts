@@ -15,17 +15,18 @@ test('chunks show as they come, the view can be paused, and the whole is there a
   page,
 }) => {
   const console = new ConsolePage(page);
-  await start(console, { chunks: 40, pauseMs: 100 });
-  await expect(text(console)).toContainText('chunk 2 of 40');
+  await start(console, { chunks: 20, pauseMs: 110 });
+  await expect(text(console)).toContainText('chunk 2 of 20');
   await expect(console.result).toHaveAttribute('data-state', 'running');
   await page.getByRole('button', { name: 'Pause view' }).click();
   const paused = await text(console).textContent();
-  await expect(console.result).toContainText(/(1[2-9]|[23][0-9]|40) chunks/);
+  await expect(console.result).toContainText(/(1[2-9]|20) chunks/);
   expect(await text(console).textContent()).toBe(paused);
   await page.getByRole('button', { name: 'Resume view' }).click();
-  await expect(text(console)).toContainText('chunk 40 of 40');
   await console.expectOutcome('success');
-  await expect(console.result).toContainText('40 chunks');
+  await text(console).press('End');
+  await expect(text(console)).toContainText('chunk 20 of 20');
+  await expect(console.result).toContainText('20 chunks');
   expect(Number(await console.value('first-byte'))).toBeGreaterThan(0);
   expect(Number(await console.value('first-byte'))).toBeLessThan(Number(await console.value('round-trip')));
   await expect(console.log).toContainText('REPORT RequestId:');
