@@ -22,32 +22,32 @@ export interface Target {
   signingRegion: string;
 }
 
+/** The address that was asked for last: whoever runs a function again parses no URL. */
+let latest: Address | undefined;
+
 /**
  * Puts an operation at an endpoint. Undefined when the URL parser would change the result, for then another path
  * would be called than the one that is signed.
  */
 export function addressOf({ path, query }: OperationRequest, target: Target): Address | undefined {
   const { endpoint, transport, signingRegion } = target;
+  if (!path.startsWith('/')) return undefined;
   const search = serializeQuery(query);
-  const resource = search && `?${search}`;
-  const signed = parseUnchanged(endpoint + path + resource);
-  const sent = transport === endpoint ? signed : parseUnchanged(transport + path + resource);
-  if (!signed || !sent || !path.startsWith('/')) return undefined;
-  return {
-    url: signed.href,
-    host: signed.host,
-    path: signed.pathname,
-    transportUrl: sent.href,
-    transportOrigin: sent.origin,
-    signingRegion,
-  };
+  const resource = search ? `${path}?${search}` : path;
+  const url = endpoint + resource;
+  const transportUrl = transport + resource;
+  const isLatest = latest?.url === url && latest.transportUrl === transportUrl;
+  if (!isLatest || latest?.signingRegion !== signingRegion) {
+    const signed = parseUnchanged(url);
+    const sent = url === transportUrl ? signed : parseUnchanged(transportUrl);
+    if (!signed || !sent) return undefined;
+    const { host, pathname } = signed;
+    latest = { url, host, path: pathname, transportUrl, transportOrigin: sent.origin, signingRegion };
+  }
+  return latest;
 }
 
 function parseUnchanged(text: string): URL | undefined {
-  try {
-    const url = new URL(text);
-    return url.href === text ? url : undefined;
-  } catch {
-    return undefined;
-  }
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  return url?.href === text ? url : undefined;
 }

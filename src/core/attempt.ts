@@ -4,7 +4,7 @@ import { defined } from './defined.ts';
 import type { AttemptOutcome, AttemptTiming, Call } from './exchange-types.ts';
 import { cancelled, noAnswer, signingFailure } from './failures.ts';
 import { enterQueue } from './queue.ts';
-import { createRedactor, maskHeaders, redactError } from './redact.ts';
+import { createRedactor, redactError } from './redact.ts';
 import { readRequestId } from './response-error.ts';
 import { signRequest } from './sign-request.ts';
 
@@ -57,16 +57,8 @@ async function readAnswer<T>(call: Call<T>, response: Response, begun: AttemptTi
   const receivedAt = runtime.now();
   const timing = { ...begun, statusCode, clockSkewMs: measureSkew(headers, startedAt, receivedAt) };
   log.phase(number, 'reading');
-  log.event(() =>
-    defined({
-      type: 'response',
-      attempt: number,
-      statusCode,
-      headers: maskHeaders(headers, redact),
-      requestId: readRequestId(headers),
-      tookMs: receivedAt.getTime() - startedAt.getTime(),
-    }),
-  );
+  const head = defined({ attempt: number, statusCode, headers, requestId: readRequestId(headers) });
+  log.answered(head, receivedAt.getTime() - startedAt.getTime(), redact);
   const reading = await call.read({ response, statusCode, headers, redact, asked, cancellation });
   if (reading.ok) return { ok: true, value: reading.value, timing };
   const cause = cancellation.cause();

@@ -10,9 +10,8 @@ export function toBytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Arra
 
 /** One array of all the bytes; the only copy is made when there is more than one piece. */
 export function joinBytes(pieces: readonly Uint8Array[]): Uint8Array {
-  const [first, ...rest] = pieces;
-  if (first === undefined) return new Uint8Array(0);
-  if (rest.length === 0) return first;
+  const [first = new Uint8Array(0)] = pieces;
+  if (pieces.length < 2) return first;
   const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.byteLength, 0));
   let offset = 0;
   for (const piece of pieces) {
@@ -35,6 +34,7 @@ const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padS
 
 export function toHex(bytes: Uint8Array): string {
   let hex = '';
-  for (const byte of bytes) hex += hexPairs[byte];
+  // Not by for-of: signing does this three times a request, and the iterator costs ten times as much.
+  for (let index = 0; index < bytes.length; index += 1) hex += hexPairs[bytes[index] ?? 0];
   return hex;
 }

@@ -1,8 +1,8 @@
-import type { CallOptions, CoreLogEvent, PreparedRequest, Progress } from './client-types.ts';
+import type { CallOptions, CoreLogEvent, PreparedRequest, Progress, ResponseHead } from './client-types.ts';
 import { defined } from './defined.ts';
 import type { AttemptEnd } from './exchange-types.ts';
 import { notify } from './notify.ts';
-import { maskHeaders, type Redact } from './redact.ts';
+import { maskHeaders, redactHeaders, type Redact } from './redact.ts';
 import type { Runtime } from './runtime.ts';
 import type { Attempt } from './types.ts';
 
@@ -12,6 +12,7 @@ export interface CallLog {
   /** `untilMs`: the length of a back-off in milliseconds. */
   phase(attempt: number, phase: Progress['phase'], untilMs?: number): void;
   sending(attempt: number, request: PreparedRequest, redact: Redact): void;
+  answered(head: ResponseHead, tookMs: number, redact: Redact): void;
   event(describe: () => LogMembers): void;
   attemptEnded(end: AttemptEnd): void;
 }
@@ -42,6 +43,10 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
         headers: maskHeaders(request.headers, redact),
         bodyBytes: request.body?.length ?? 0,
       }));
+    },
+    answered(head, tookMs, redact) {
+      notify(options.onResponse, () => ({ ...head, headers: redactHeaders(head.headers, redact) }));
+      event(() => ({ type: 'response', ...head, headers: maskHeaders(head.headers, redact), tookMs }));
     },
     attemptEnded({ error, statusCode, ...timing }) {
       // Without an answer there is no code of the API; the kind says what came instead.

@@ -7,7 +7,7 @@ import { readAnswer } from './read-answer.ts';
 import { readRequestId } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
-import { headerProblems } from './validate.ts';
+import { findHeaderProblems } from './validate.ts';
 
 /** Sends any other request of an AWS API: signed with the client's credentials unless it says otherwise. */
 export async function call(
@@ -17,7 +17,7 @@ export async function call(
 ): Promise<ServiceResult> {
   const { method, endpoint, unsigned, secrets, readOnly: harmless = method === 'GET' } = operation;
   const request = toRequest(operation);
-  const found = Object.entries(request.headers).flatMap(([name, value]) => headerProblems(name, value));
+  const found = findHeaderProblems(request.headers);
   const planned = planRequest(runtime, request, { found, endpoint });
   if (!planned.ok) return { ...planned, attempts: [] };
   const result = await exchange(

@@ -94,6 +94,7 @@ describe('no output shows a secret', () => {
     const observers = {
       onProgress: (progress: unknown) => outputs.push(progress),
       onAttempt: (attempt: unknown) => outputs.push(attempt),
+      onResponse: (head: unknown) => outputs.push(head),
     };
     outputs.push(client, await client.invoke({ functionName: 'f', payload: '{}' }, observers));
     for await (const event of client.invokeWithResponseStream({ functionName: 'f' }, observers))

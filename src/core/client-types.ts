@@ -104,8 +104,19 @@ export interface CallOptions {
   onProgress?: (progress: Progress) => void;
   /** Called right before each send with what was signed and goes out: an inspector shows it, masked. */
   onRequest?: (sent: PreparedRequest) => void;
+  /** Called for each answer as soon as its head has come, before its body is read. */
+  onResponse?: (head: ResponseHead) => void;
   /** Called once for each attempt, as soon as it has ended. */
   onAttempt?: (finished: Attempt) => void;
+}
+
+/** The head of an answer; secrets that a service quotes in a header are masked. */
+export interface ResponseHead {
+  attempt: number;
+  statusCode: number;
+  /** The headers that the page may read: under CORS, an absent header may be hidden. */
+  headers: Record<string, string>;
+  requestId?: string;
 }
 
 /** Where a call stands. `untilMs` is the length of a back-off in milliseconds. */

@@ -19,7 +19,14 @@ export function createCredentialStore(
   now: () => Date,
 ): CredentialStore {
   if (typeof given === 'function') return createProvidedStore(given, now);
-  return { current: async () => given && checkCredentials(given), expire: () => false };
+  let checked: CredentialSource | undefined;
+  return {
+    async current() {
+      checked ??= given && checkCredentials(given);
+      return checked;
+    },
+    expire: () => false,
+  };
 }
 
 /** Callers that come while the provider works share its answer; a failure is not remembered. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import packageDocument from '../../package.json';
 import * as door from './index.ts';
-import { createInvokeClient } from './index.ts';
-import { configured, exampleSession, playing } from './sending.fixture.ts';
+import { createInvokeClient, type ResponseHead } from './index.ts';
+import { configured, deferred, exampleSession, playing } from './sending.fixture.ts';
 
 test('the door opens to these names and no others', () => {
   expect(Object.keys(door).toSorted()).toEqual([
@@ -67,7 +67,7 @@ test('observers that throw do not cost the outcome of a run', async () => {
   const client = createInvokeClient(configured({ fetch, logger: fail }));
   const result = await client.invoke(
     { functionName: 'f' },
-    { onProgress: fail, onAttempt: fail, onRequest: fail },
+    { onProgress: fail, onAttempt: fail, onRequest: fail, onResponse: fail },
   );
   expect(result.ok).toBe(true);
   expect(sent).toHaveLength(2);
@@ -91,6 +91,30 @@ test('onRequest shows each request as it was signed and sent', async () => {
       signedHeaders: expect.arrayContaining(['host', 'x-amz-date']),
     })),
   );
+});
+
+test('onResponse shows the head of each answer before its body has come, without the secrets it quotes', async () => {
+  const body = new TransformStream<Uint8Array, Uint8Array>();
+  const headers = { 'x-amzn-requestid': 'r2', 'x-quoted': `token ${exampleSession.sessionToken}` };
+  const { fetch } = playing({ status: 429 }, () => new Response(body.readable, { status: 200, headers }));
+  const heads: ResponseHead[] = [];
+  const second = deferred<void>();
+  const running = createInvokeClient(configured({ fetch, credentials: exampleSession })).invoke(
+    { functionName: 'f' },
+    {
+      onResponse(head) {
+        heads.push(head);
+        if (head.attempt === 2) second.resolve(undefined);
+      },
+    },
+  );
+  await second.promise;
+  expect(heads).toEqual([
+    { attempt: 1, statusCode: 429, headers: expect.anything() },
+    { attempt: 2, statusCode: 200, requestId: 'r2', headers: { ...headers, 'x-quoted': 'token ***' } },
+  ]);
+  await body.writable.close();
+  expect((await running).ok).toBe(true);
 });
 
 test('a relay gets the request, the endpoint keeps the signature', async () => {

@@ -20,7 +20,7 @@ export class WebCryptoSha256 {
     this.#pieces.push(toBytes(data));
   }
 
-  async digest(): Promise<Uint8Array> {
+  digest(): Promise<Uint8Array> {
     return this.compute(joinBytes(this.#pieces), this.#secret);
   }
 

@@ -18,11 +18,11 @@ export async function readBody(response: Response, { race }: Cancellation): Prom
   }
 }
 
-/** The lock goes when the end has come; before it, whoever waits for this lets the reader go. */
+/** Whoever waits for this lets the reader go when the end does not come. A reader at the end holds nothing. */
 async function collect(reader: Reader, pieces: Uint8Array[]): Promise<void> {
   for (;;) {
     const { value } = await reader.read();
-    if (!value) return reader.releaseLock();
+    if (!value) return;
     pieces.push(value);
   }
 }

@@ -33,7 +33,7 @@ export function redactError(error: InvokeError, redact: Redact): InvokeError {
     message: redact(message),
     code: code && redact(code),
     reason: reason && redact(reason),
-    headers: headers && mapValues(headers, ([, value]) => redact(value)),
+    headers: headers && redactHeaders(headers, redact),
     body: body && redactBytes(body, redact),
   });
 }
@@ -53,6 +53,11 @@ export function maskHeaders(headers: Record<string, string>, redact: Redact): Re
   return mapValues(headers, ([name, value]) =>
     secretNames.test(name) && !value.startsWith('AWS4-') ? '***' : redact(value),
   );
+}
+
+/** Headers without the secrets that are known. */
+export function redactHeaders(headers: Record<string, string>, redact: Redact): Record<string, string> {
+  return mapValues(headers, ([, value]) => redact(value));
 }
 
 const secretNames = /token|secret|cookie|password|api-?key|authorization/;

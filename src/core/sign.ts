@@ -1,8 +1,7 @@
-import { getCanonicalHeaders, getCanonicalQuery } from '@smithy/signature-v4';
 import { toHex } from './bytes.ts';
 import type { CredentialSource, HashConstructor } from './client-types.ts';
 import { hmac, sha256Hex } from './hash.ts';
-import { escapeLabel } from './serialize.ts';
+import { canonicalHeaders, canonicalPath, canonicalQuery } from './canonical.ts';
 import { createSigningKeyCache } from './signing-key.ts';
 
 /** A request as the signer sees it: header names in lower case, the path as on the wire, the query decoded. */
@@ -43,14 +42,14 @@ export type Signer = (request: SignableRequest, context: SigningContext) => Prom
 const algorithm = 'AWS4-HMAC-SHA256';
 
 /**
- * Signature Version 4 in the Authorization header, with the canonical headers and query of
- * @smithy/signature-v4. Its own signer neither shows what it signed nor takes a key that cannot be read.
+ * Signature Version 4 in the Authorization header. Ours, because the signer of @smithy/signature-v4 neither shows
+ * what it has signed nor takes a key that cannot be read; tests hold the two against each other.
  */
 export function createSigner(Hash: HashConstructor, options: SignerOptions = {}): Signer {
   const { uriEscapePath = true, applyChecksum = true } = options;
   const signingKey = createSigningKeyCache(Hash);
   return async (request, { source, region, service, date }) => {
-    const longDate = date.toISOString().replace(/[-:]|\.\d{3}/g, '');
+    const longDate = amzDate(date);
     const body = request.body ?? '';
     // A body is hashed once: a caller that sends again passes x-amz-content-sha256 along.
     const payloadHash = request.headers['x-amz-content-sha256'] ?? (await sha256Hex(Hash, body));
@@ -59,11 +58,10 @@ export function createSigner(Hash: HashConstructor, options: SignerOptions = {})
     if (applyChecksum) headers['x-amz-content-sha256'] = payloadHash;
     const path = uriEscapePath ? canonicalPath(request.path) : request.path;
     const { canonicalRequest, signedHeaders } = canonicalForm({ ...request, path, headers }, payloadHash);
-    const keyScope = [longDate.slice(0, 8), region, service, 'aws4_request'] as const;
-    const scope = keyScope.join('/');
+    const scope = `${longDate.slice(0, 8)}/${region}/${service}/aws4_request`;
     const requestHash = await sha256Hex(Hash, canonicalRequest);
     const stringToSign = [algorithm, longDate, scope, requestHash].join('\n');
-    const key = await signingKey(source, keyScope);
+    const key = await signingKey(source, scope);
     const signature = toHex(await hmac(Hash, key, stringToSign));
     headers['authorization'] =
       `${algorithm} Credential=${source.accessKeyId}/${scope}, ` +
@@ -72,37 +70,22 @@ export function createSigner(Hash: HashConstructor, options: SignerOptions = {})
   };
 }
 
+/** `20200131T235959Z` */
+function amzDate(date: Date): string {
+  return `${date.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '')}Z`;
+}
+
 function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
-  const valuesOf = (key: string) => query.filter(([name]) => name === key).map(([, value]) => value);
-  const request = {
+  const lines = canonicalHeaders({ ...headers, host });
+  const signedHeaders = lines.map(([name]) => name);
+  const canonicalRequest = [
     method,
     path,
-    protocol: 'https:',
-    hostname: host,
-    query: Object.fromEntries(query.map(([key]) => [key, valuesOf(key)])),
-    headers: { ...headers, host },
-  };
-  const canonicalHeaders = getCanonicalHeaders(request);
-  const signedHeaders = Object.keys(canonicalHeaders).sort();
-  const lines = signedHeaders.map((name) => `${name}:${canonicalHeaders[name]}`);
-  const parts = [
-    method,
-    path,
-    query.length === 0 ? '' : getCanonicalQuery(request),
-    ...lines,
+    canonicalQuery(query),
+    ...lines.map(([name, value]) => `${name}:${value}`),
     '',
     signedHeaders.join(';'),
     payloadHash,
-  ];
-  return { canonicalRequest: parts.join('\n'), signedHeaders };
-}
-
-/** Without empty, `.` and `..` segments, and escaped once more than on the wire. */
-function canonicalPath(path: string): string {
-  const segments: string[] = [];
-  for (const segment of path.split('/')) {
-    if (segment === '..') segments.pop();
-    else if (segment !== '' && segment !== '.') segments.push(escapeLabel(segment));
-  }
-  return `/${segments.join('/')}${path.endsWith('/') && segments.length > 0 ? '/' : ''}`;
+  ].join('\n');
+  return { canonicalRequest, signedHeaders };
 }

@@ -1,29 +1,31 @@
 import { hmac, sealHmacKey, type HmacKey } from './hash.ts';
 import type { CredentialSource, HashConstructor } from './client-types.ts';
 
-/** What a key is derived for: yyyymmdd, region, service, and the end that all of them have. */
-export type SigningScope = readonly [date: string, region: string, service: string, end: 'aws4_request'];
+interface DerivedKey {
+  root: string | CryptoKey;
+  key: Promise<HmacKey>;
+}
 
-/** The keys derived from one client's credentials, one for each service. They are dropped with their client. */
+/** The keys derived from one client's credentials, one for each scope of the day. They are dropped with their client. */
 export function createSigningKeyCache(Hash: HashConstructor) {
-  const entries = new Map<string, { date: string; root: string | CryptoKey; key: Promise<HmacKey> }>();
+  const derived = new Map<string, DerivedKey>();
 
-  /** Derived anew when the day or the secret has changed. */
-  return function signingKey(source: CredentialSource, scope: SigningScope): Promise<HmacKey> {
-    const [date, ...place] = scope;
-    const name = place.join('/');
-    const root = 'signingKey' in source ? source.signingKey : `AWS4${source.secretAccessKey}`;
-    const known = entries.get(name);
-    if (known?.root === root && known.date === date) return known.key;
+  /** Derived anew when the day or the secret has changed. `scope`: yyyymmdd/region/service/aws4_request. */
+  return function signingKey(source: CredentialSource, scope: string): Promise<HmacKey> {
+    const root = 'signingKey' in source ? source.signingKey : source.secretAccessKey;
+    const known = derived.get(scope);
+    if (known?.root === root) return known.key;
+    const [day = ''] = scope.split('/', 1);
+    for (const old of derived.keys()) if (!old.startsWith(day)) derived.delete(old);
     const key = derive(Hash, root, scope);
-    entries.set(name, { date, root, key });
-    key.catch(() => entries.delete(name));
+    derived.set(scope, { root, key });
+    key.catch(() => derived.delete(scope));
     return key;
   };
 }
 
-async function derive(Hash: HashConstructor, root: HmacKey, scope: SigningScope): Promise<HmacKey> {
-  let key = root;
-  for (const part of scope) key = await hmac(Hash, key, part);
+async function derive(Hash: HashConstructor, root: string | CryptoKey, scope: string): Promise<HmacKey> {
+  let key: HmacKey = typeof root === 'string' ? `AWS4${root}` : root;
+  for (const part of scope.split('/')) key = await hmac(Hash, key, part);
   return sealHmacKey(Hash, key);
 }

@@ -16,38 +16,34 @@ const payloadLimits = { sync: 6_291_456, event: 1_048_576 } as const;
 /** Source: the qualifier of the Lambda API model. */
 const qualifierPattern = /^(?:\$LATEST\.PUBLISHED|[\w$-]{0,128})$/;
 
+/** A field and what is wrong with it, if anything. */
+type Finding = readonly [field: string, message: string | false | undefined];
+
 /** Everything wrong with an invoke, found without sending it. `body` is the payload as bytes. */
 export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefined): Problem[] {
   const { functionName, qualifier = '', clientContext = '', payload, invocationType } = input;
   const name = parseFunctionName(functionName ?? '');
   const limit = invocationType === 'Event' ? payloadLimits.event : payloadLimits.sync;
-  const size = body?.length ?? 0;
-  return [
-    ...problemIf(!name.ok && name.message, 'functionName'),
-    ...problemIf(
-      !qualifierPattern.test(qualifier) && 'Give $LATEST, a version or an alias, at most 128 characters.',
+  return problemsOf([
+    ['functionName', !name.ok && name.message],
+    [
       'qualifier',
-    ),
-    ...problemIf(tooLong(clientContext.length, clientContextLimit, 'characters of base64'), 'clientContext'),
-    ...problemIf(tooLong(size, limit, 'bytes'), 'payload'),
+      !qualifierPattern.test(qualifier) && 'Give $LATEST, a version or an alias, at most 128 characters.',
+    ],
+    ['clientContext', tooLong(clientContext.length, clientContextLimit, 'characters of base64')],
+    ['payload', tooLong(body?.length ?? 0, limit, 'bytes')],
     // Half of a surrogate pair has no UTF-8 form: TextEncoder would send another character.
-    ...problemIf(
-      typeof payload === 'string' && !payload.isWellFormed() && 'This text is not valid Unicode.',
-      'payload',
-    ),
-    ...headerMembers.flatMap(([field]) => headerProblems(field, input[field])),
-  ];
+    ['payload', typeof payload === 'string' && !payload.isWellFormed() && 'This text is not valid Unicode.'],
+    ...headerMembers.map(([field]): Finding => [field, headerFault(input[field])]),
+  ]);
 }
 
 /** What only the streaming operation refuses: it has no asynchronous form and no durable executions. */
 export function findStreamProblems({ invocationType, durableExecutionName }: InvokeInput): Problem[] {
-  return [
-    ...problemIf(invocationType === 'Event' && 'An Event cannot be streamed.', 'invocationType'),
-    ...problemIf(
-      durableExecutionName !== undefined && 'A durable execution cannot be streamed.',
-      'durableExecutionName',
-    ),
-  ];
+  return problemsOf([
+    ['invocationType', invocationType === 'Event' && 'An Event cannot be streamed.'],
+    ['durableExecutionName', durableExecutionName !== undefined && 'A durable execution cannot be streamed.'],
+  ]);
 }
 
 /** What is wrong with a client's configuration: said with each call, since creating a client cannot fail. */
@@ -55,35 +51,34 @@ export function findConfigProblems(config: InvokeClientConfig): Problem[] {
   const { region, transportUrl, timeoutMs = 1, retry, userAgent } = config;
   const endpoint = findEndpoint({ ...config, region: region || 'none' }, 'lambda');
   const maxAttempts = retry?.maxAttempts ?? 1;
-  return [
-    ...problemIf(!region && 'A region is needed, such as eu-west-1.', 'region'),
-    ...(endpoint.ok ? [] : [{ field: endpoint.field, message: endpoint.message }]),
-    ...transportProblems(transportUrl),
-    ...problemIf(!(timeoutMs > 0) && 'Give a positive number of milliseconds.', 'timeoutMs'),
-    ...problemIf(
-      !(Number.isInteger(maxAttempts) && maxAttempts > 0) && 'Give a whole number from 1.',
-      'maxAttempts',
-    ),
-    ...headerProblems('userAgent', userAgent),
-  ];
+  return problemsOf([
+    ['region', !region && 'A region is needed, such as eu-west-1.'],
+    endpoint.ok ? ['endpoint', false] : [endpoint.field, endpoint.message],
+    ['transportUrl', transportFault(transportUrl)],
+    ['timeoutMs', !(timeoutMs > 0) && 'Give a positive number of milliseconds.'],
+    ['maxAttempts', !(Number.isInteger(maxAttempts) && maxAttempts > 0) && 'Give a whole number from 1.'],
+    ['userAgent', headerFault(userAgent)],
+  ]);
 }
 
-function transportProblems(transportUrl: string | undefined): Problem[] {
+function transportFault(transportUrl: string | undefined): string | false {
   const base = transportUrl === undefined ? undefined : parseBaseUrl(transportUrl);
-  return problemIf(base?.ok === false && base.message, 'transportUrl');
+  return base?.ok === false && base.message;
+}
+
+/** What is wrong with the headers of a call, by their names. */
+export function findHeaderProblems(headers: Record<string, string>): Problem[] {
+  return problemsOf(Object.entries(headers).map(([name, value]): Finding => [name, headerFault(value)]));
 }
 
 /** A browser refuses header values beyond Latin-1, and sends those below as bytes that were not signed. */
-export function headerProblems(field: string, value = ''): Problem[] {
-  const index = value.search(/[^\t\x20-\x7e]/);
-  return problemIf(
-    index >= 0 && `Character ${index + 1} is not ASCII and cannot be sent in a header.`,
-    field,
-  );
+function headerFault(value: string | undefined): string | false {
+  const index = value ? value.search(/[^\t\x20-\x7e]/) : -1;
+  return index >= 0 && `Character ${index + 1} is not ASCII and cannot be sent in a header.`;
 }
 
-function problemIf(message: string | false, field: string): Problem[] {
-  return message === false ? [] : [{ field, message }];
+function problemsOf(findings: readonly Finding[]): Problem[] {
+  return findings.flatMap(([field, message]) => (message ? { field, message } : []));
 }
 
 function tooLong(size: number, limit: number, unit: string): string | false {

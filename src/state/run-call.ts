@@ -1,4 +1,11 @@
-import type { CallOptions, InvokeClient, InvokeResult, Progress, StreamEvent } from '../core/index.ts';
+import type {
+  CallOptions,
+  InvokeClient,
+  InvokeResult,
+  Progress,
+  ResponseHead,
+  StreamEvent,
+} from '../core/index.ts';
 import { toInvokeInput } from './invoke-input.ts';
 import { maskRequest } from './masked-request.ts';
 import { resultOfStream, streamErrorOf } from './stream-result.ts';
@@ -46,6 +53,7 @@ type Watch = ReturnType<typeof watchCall>;
 function watchCall({ run, pressedMs, monotonicMs, onChange }: RunCall) {
   let sentAt: number | null = null;
   let endedAt: number | null = null;
+  let head: ResponseHead | undefined;
   const attempts = [...run.attempts];
   const marks = [...run.marks];
   const options: CallOptions = {
@@ -61,10 +69,14 @@ function watchCall({ run, pressedMs, monotonicMs, onChange }: RunCall) {
       onChange({ attempts: [...attempts] });
     },
     onRequest: (sent) => onChange({ prepared: maskRequest(sent) }),
+    onResponse(response) {
+      head = response;
+    },
   };
   return {
     options,
     attempts,
+    head: () => head,
     wasSent: () => sentAt !== null,
     roundTripMs: () => (sentAt === null ? null : (endedAt ?? monotonicMs()) - sentAt),
   };
@@ -96,7 +108,7 @@ async function readStream(
   }
   show();
   onChange({ streamError: streamErrorOf(events) });
-  return resultOfStream(events, watch.attempts);
+  return resultOfStream(events, watch.attempts, watch.head());
 }
 
 function answered(result: InvokeResult): boolean {

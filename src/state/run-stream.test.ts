@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { StreamEvent } from '../core/index.ts';
+import type { CallOptions, StreamEvent } from '../core/index.ts';
 import { command, setUp } from './run-service.fixture.ts';
 import { deferred, runRequest, until } from './state.fixture.ts';
 
@@ -39,6 +39,18 @@ describe('a streamed run', () => {
     expect(ended.streamError).toBeNull();
     const output = ended.result?.ok ? ended.result.output : null;
     expect(new TextDecoder().decode(output?.payload)).toBe('one two');
+  });
+
+  test('keeps all headers of its answer', async () => {
+    const headers = { 'content-type': 'text/plain', 'x-amzn-requestid': 'r1', 'x-own': 'of the function' };
+    async function* stream(options?: CallOptions): AsyncGenerator<StreamEvent> {
+      options?.onResponse?.({ attempt: 1, statusCode: 200, requestId: 'r1', headers });
+      yield { type: 'start', statusCode: 200, requestId: 'r1', contentType: 'text/plain' };
+      yield { type: 'complete' };
+    }
+    const { service } = setUp({ stream });
+    const ended = await service.start(command({ request: runRequest({ stream: true }) })).done;
+    expect(ended.result).toMatchObject({ ok: true, output: { headers } });
   });
 
   test('that fails after its first bytes keeps both what came and why it failed', async () => {

@@ -1,8 +1,22 @@
-import type { Attempt, InvokeError, InvokeOutput, InvokeResult, StreamEvent } from '../core/index.ts';
+import type {
+  Attempt,
+  InvokeError,
+  InvokeOutput,
+  InvokeResult,
+  ResponseHead,
+  StreamEvent,
+} from '../core/index.ts';
 import type { StreamError } from './types.ts';
 
-/** A streamed run in the shape of any other: the chunks are its body, the final error is its function error. */
-export function resultOfStream(events: readonly StreamEvent[], attempts: Attempt[]): InvokeResult {
+/**
+ * A streamed run in the shape of any other: the chunks are its body, the final error is its function error. The
+ * events tell little of the answer's headers; its head has them all.
+ */
+export function resultOfStream(
+  events: readonly StreamEvent[],
+  attempts: Attempt[],
+  head?: ResponseHead,
+): InvokeResult {
   const last = events.at(-1);
   const body = joined(events);
   if (last?.type === 'error') {
@@ -10,7 +24,11 @@ export function resultOfStream(events: readonly StreamEvent[], attempts: Attempt
     return { ok: false, error, attempts };
   }
   if (last?.type !== 'complete') return { ok: false, error: endedEarly(body), attempts };
-  return { ok: true, output: outputOf(events, last, body), attempts };
+  return {
+    ok: true,
+    output: { ...outputOf(events, last, body), ...(head && { headers: head.headers }) },
+    attempts,
+  };
 }
 
 /** What the last event says of a failure, whether or not bytes had come before it. */
