@@ -8,7 +8,7 @@ export interface ActionWords {
   also?: string;
 }
 
-export type ActionGroup = 'Run' | 'Request' | 'Payload' | 'Presets' | 'Drafts' | 'Go to' | 'View';
+export type ActionGroup = 'Run' | 'Request' | 'Payload' | 'Result' | 'Presets' | 'Drafts' | 'Go to' | 'View';
 
 /** Every action in words. A type and not a habit: an action without words does not compile. */
 export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
@@ -41,6 +41,27 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   },
   find: { group: 'Payload', label: 'Find in the editor', also: 'search replace' },
   'tab-moves-focus': { group: 'Payload', label: 'Tab key: move the focus or indent', also: 'trap keyboard' },
+
+  'show-response': { group: 'Result', label: 'Show response', also: 'tab body answer' },
+  'show-log': { group: 'Result', label: 'Show log', also: 'tab tail console' },
+  'show-attempts': { group: 'Result', label: 'Show attempts', also: 'tab timeline retries' },
+  'show-request': { group: 'Result', label: 'Show request', also: 'tab sent signature canonical' },
+  'show-headers': { group: 'Result', label: 'Show headers', also: 'tab cors hidden' },
+  'view-pretty': { group: 'Result', label: 'View response: pretty', also: 'formatted json' },
+  'view-tree': { group: 'Result', label: 'View response: tree', also: 'fold structure json' },
+  'view-http': { group: 'Result', label: 'View response: HTTP', also: 'proxy status body' },
+  'view-raw': { group: 'Result', label: 'View response: raw', also: 'text exact' },
+  'view-hex': { group: 'Result', label: 'View response: hex', also: 'bytes binary' },
+  'view-image': { group: 'Result', label: 'View response: image', also: 'picture' },
+  'find-in-result': { group: 'Result', label: 'Find in the response, or filter the log', also: 'search' },
+  'copy-response': { group: 'Result', label: 'Copy response', also: 'body clipboard' },
+  'save-response': { group: 'Result', label: 'Save response as a file', also: 'download body' },
+  'copy-request-id': { group: 'Result', label: 'Copy request ID', also: 'clipboard' },
+  'copy-as-aws-cli': { group: 'Result', label: 'Copy as AWS CLI', also: 'terminal command' },
+  'copy-as-curl': { group: 'Result', label: 'Copy as curl', also: 'terminal command' },
+  'copy-as-javascript': { group: 'Result', label: 'Copy as JavaScript (AWS SDK v3)', also: 'node code' },
+  'copy-as-python': { group: 'Result', label: 'Copy as Python (boto3)', also: 'code' },
+  'copy-as-go': { group: 'Result', label: 'Copy as Go (AWS SDK v2)', also: 'code' },
 
   'save-preset': { group: 'Presets', label: 'Save preset', also: 'keep store' },
   'save-preset-as': { group: 'Presets', label: 'Save as a new preset', also: 'keep copy' },

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
+import type { ResultHandle } from '../features/result/result-handle.ts';
 import type { DraftState } from '../state/draft-types.ts';
 import type { SettingsState } from '../state/settings-store.ts';
 import type { Draft } from '../state/types.ts';
@@ -10,6 +11,7 @@ import type { Services } from './compose.ts';
 import { draftActions } from './draft-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { requestActions } from './request-actions.ts';
+import { resultActions } from './result-actions.ts';
 import type { ActionName } from './keymap.ts';
 import type { LibraryTab } from './left-pane.tsx';
 import type { DialogName } from './workbench-dialogs.tsx';
@@ -30,6 +32,7 @@ export interface ActionTools {
   invoke: () => void;
   panes: RefObject<PanesHandle | null>;
   request: RefObject<RequestHandle | null>;
+  result: RefObject<ResultHandle | null>;
   draftTabs: RefObject<DraftTabsHandle | null>;
   showPane: (pane: PaneName) => void;
   showLibrary: (tab: LibraryTab) => void;
@@ -43,6 +46,8 @@ export interface ActionState {
   draft: Draft;
   drafts: DraftState;
   settings: SettingsState;
+  /** Whether the draft has a run, under way or ended. */
+  hasRun: boolean;
 }
 
 export function createActions(tools: ActionTools, state: ActionState): Actions {
@@ -51,6 +56,7 @@ export function createActions(tools: ActionTools, state: ActionState): Actions {
     ...presetActions(tools),
     ...draftActions(tools, state),
     ...requestActions(tools, state),
+    ...resultActions(tools, state),
     ...viewActions(tools, state),
   };
 }

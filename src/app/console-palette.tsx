@@ -6,10 +6,9 @@ import { draftTitle } from '../state/draft-title.ts';
 import type { RunSummary } from '../state/history-types.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import { useStore } from '../ui/use-store.ts';
-import { actionWords } from './action-words.ts';
+import { actionEntries } from './action-entries.ts';
 import type { Actions } from './actions.ts';
 import type { Services } from './compose.ts';
-import { keymap, type ActionName } from './keymap.ts';
 import { reopenRunAloud } from './reopen-run.ts';
 
 export interface ConsolePaletteProps {
@@ -73,15 +72,6 @@ export function ConsolePalette({ services, actions, draft, connection, ...dialog
 
 /** As many as anyone remembers; the history has a search of its own. */
 const recentRuns = 30;
-
-function actionEntries(actions: Actions): PaletteEntry[] {
-  const names = (Object.keys(keymap) as ActionName[]).filter((name) => name !== 'palette');
-  return names.map((name) => {
-    const { group, label, also } = actionWords[name];
-    const { run, unavailable } = actions[name];
-    return { id: name, group, label, also, keys: keymap[name] ?? undefined, unavailable, run };
-  });
-}
 
 function runEntry(summary: RunSummary, services: Services): PaletteEntry {
   const { id, functionName, qualifier, outcome, startedAt } = summary;

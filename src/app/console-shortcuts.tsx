@@ -1,19 +1,18 @@
 import { ShortcutsDialog, type ShortcutGroup } from '../features/help/shortcuts-dialog.tsx';
-import { actionWords } from './action-words.ts';
-import { keymap, type ActionName } from './keymap.ts';
+import { actionShortcuts } from './action-entries.ts';
 
 export interface ConsoleShortcutsProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** Every shortcut of the page, from the map of keys itself, and those that an editor or a row of tabs has alone. */
+/** Every action of the page with its shortcut, from the map of keys itself, and the keys that an editor or a row of tabs has alone. */
 export function ConsoleShortcuts(props: ConsoleShortcutsProps) {
   return <ShortcutsDialog {...props} groups={groups} />;
 }
 
 const groups: readonly ShortcutGroup[] = [
-  ...pageGroups(),
+  ...actionShortcuts(),
   {
     name: 'In an editor',
     shortcuts: [
@@ -32,13 +31,3 @@ const groups: readonly ShortcutGroup[] = [
     ],
   },
 ];
-
-function pageGroups(): ShortcutGroup[] {
-  const groupsByName = new Map<string, ShortcutGroup['shortcuts'][number][]>();
-  for (const name of Object.keys(keymap) as ActionName[]) {
-    const keys = keymap[name];
-    const { group, label } = actionWords[name];
-    if (keys !== null) groupsByName.set(group, [...(groupsByName.get(group) ?? []), { keys, what: label }]);
-  }
-  return [...groupsByName].map(([name, shortcuts]) => ({ name, shortcuts }));
-}

@@ -30,6 +30,7 @@ describe('a key is named', () => {
   test('by its place where Shift and Alt give another character', () => {
     expect(onMac('Ï', { code: 'KeyF', shiftKey: true, altKey: true })).toBe('Shift+Alt+F');
     expect(onPc('<', { code: 'Comma', shiftKey: true, altKey: true })).toBe('Shift+Alt+,');
+    expect(onMac('⁄', { code: 'Digit1', shiftKey: true, altKey: true })).toBe('Shift+Alt+1');
   });
 
   test('by its letter on a Latin layout and by its place on another', () => {
@@ -69,6 +70,12 @@ describe('no shortcut is', () => {
   });
 });
 
+const codeOf = (last: string): string => {
+  if (last === ',') return 'Comma';
+  if (/^\d$/.test(last)) return `Digit${last}`;
+  return /^[A-Z]$/.test(last) ? `Key${last}` : last;
+};
+
 describe('the map of keys', () => {
   const keys = Object.values(keymap).filter((one) => one !== null);
 
@@ -82,7 +89,7 @@ describe('the map of keys', () => {
     const parts = one.split('+');
     const last = parts.at(-1) ?? '';
     const event = press(last.length === 1 ? last.toLowerCase() : last, {
-      code: last === ',' ? 'Comma' : /^[A-Z]$/.test(last) ? `Key${last}` : last,
+      code: codeOf(last),
       ctrlKey: parts.includes('Mod'),
       shiftKey: parts.includes('Shift'),
       altKey: parts.includes('Alt'),

@@ -14,7 +14,7 @@ export function keyName(event: KeyboardEvent, apple: boolean): string | null {
 /** By the key's place: with Alt, many layouts give another character. */
 function withShiftAlt({ code }: KeyboardEvent): string | null {
   if (code === 'Comma') return 'Shift+Alt+,';
-  return /^Key[A-Z]$/.test(code) ? `Shift+Alt+${code.slice(3)}` : null;
+  return /^(Key[A-Z]|Digit\d)$/.test(code) ? `Shift+Alt+${code.at(-1)}` : null;
 }
 
 function withMod(event: KeyboardEvent, apple: boolean): string | null {

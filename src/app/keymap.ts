@@ -1,6 +1,7 @@
 /**
  * Every action of the page by a stable name, with its key where it has one. `Mod` is Command on Apple machines and
- * Control elsewhere. Letters with Shift and Alt are free in browsers and screen readers, but for A, B, I and T.
+ * Control elsewhere. Letters with Shift and Alt are free in browsers and screen readers, but for A, B, I and T, and so
+ * are digits.
  */
 export const keymap = {
   invoke: 'Mod+Enter',
@@ -42,6 +43,27 @@ export const keymap = {
   'event-type': null,
   find: null,
   'tab-moves-focus': null,
+
+  'show-response': 'Shift+Alt+1',
+  'show-log': 'Shift+Alt+2',
+  'show-attempts': 'Shift+Alt+3',
+  'show-request': 'Shift+Alt+4',
+  'show-headers': 'Shift+Alt+5',
+  'view-pretty': 'Shift+Alt+6',
+  'view-tree': 'Shift+Alt+7',
+  'view-http': 'Shift+Alt+8',
+  'view-raw': 'Shift+Alt+9',
+  'view-hex': 'Shift+Alt+0',
+  'view-image': null,
+  'find-in-result': 'Shift+Alt+V',
+  'copy-response': null,
+  'save-response': null,
+  'copy-request-id': null,
+  'copy-as-aws-cli': null,
+  'copy-as-curl': null,
+  'copy-as-javascript': null,
+  'copy-as-python': null,
+  'copy-as-go': null,
 
   'type-request-response': null,
   'type-event': null,

@@ -8,5 +8,6 @@ export function useActions(tools: ActionTools): Actions {
   const draft = useActiveDraft(services.drafts);
   const drafts = useStore(services.drafts, (state) => state);
   const settings = useStore(services.settings, (state) => state);
-  return createActions(tools, { draft, drafts, settings });
+  const hasRun = useStore(services.runs.store, (state) => state.byDraft[draft.id] !== undefined);
+  return createActions(tools, { draft, drafts, settings, hasRun });
 }

@@ -4,6 +4,7 @@ import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
 import { TopBar } from '../features/frame/top-bar.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
 import { PresetButtons } from '../features/presets/preset-buttons.tsx';
+import type { ResultHandle } from '../features/result/result-handle.ts';
 import { ResultPanel } from '../features/result/result-panel.tsx';
 import { activeConnection } from '../state/connection-types.ts';
 import type { PaneName } from '../ui/pane-layout.ts';
@@ -46,6 +47,7 @@ export function Workbench({ services }: { services: Services }) {
   const [open, setOpen] = useState<DialogName | null>(null);
   const panes = useRef<PanesHandle>(null);
   const request = useRef<RequestHandle>(null);
+  const result = useRef<ResultHandle>(null);
   const draftTabs = useRef<DraftTabsHandle>(null);
   const earlyKeys = useRef<() => string>(() => '');
   const press = (one: Press): void => {
@@ -57,6 +59,7 @@ export function Workbench({ services }: { services: Services }) {
     invoke: () => press({ by: 'key' }),
     panes,
     request,
+    result,
     draftTabs,
     showPane: setShown,
     showLibrary: setLibrary,
@@ -108,7 +111,12 @@ export function Workbench({ services }: { services: Services }) {
             />
           }
           right={
-            <ResultPanel run={run} count={count} wrap={settings.wrapLines} logTimes={settings.logTimes} />
+            <ResultPanel
+              {...{ run, count }}
+              wrap={settings.wrapLines}
+              logTimes={settings.logTimes}
+              handleRef={result}
+            />
           }
         />
       </main>

@@ -1,11 +1,11 @@
 /**
  * Keys that belong to the page, in whatever part of it they are pressed: invoke, palette, save, share, the list of
- * shortcuts, the next pane, and letters with Shift and Alt. An editor with a key map of its own must not see them.
+ * shortcuts, the next pane, and letters and digits with Shift and Alt. An editor with a key map of its own must not see them.
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.isComposing || event.getModifierState('AltGraph')) return false;
   if (pageFunctionKeys.has(event.key)) return true;
-  if (event.shiftKey && event.altKey) return !event.ctrlKey && !event.metaKey && pageLetters.has(event.code);
+  if (event.shiftKey && event.altKey) return !event.ctrlKey && !event.metaKey && pagePlaces.has(event.code);
   if (event.altKey || !(event.ctrlKey || event.metaKey)) return false;
   return (event.shiftKey ? shiftedPageKeys : pageKeys).has(event.key.toLowerCase());
 }
@@ -15,12 +15,11 @@ const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
 /** On some layouts the slash needs Shift. The others with Shift are Monaco's: delete a line, insert one. */
 const shiftedPageKeys = new Set(['s', '/']);
 /** By their places, as with Alt many layouts give other characters. A and I are Monaco's. */
-const pageLetters = new Set(
-  'CDEFGHJKLMNOPQRSWXZ'
-    .split('')
-    .map((letter) => `Key${letter}`)
-    .concat('Comma'),
-);
+const pagePlaces = new Set([
+  ...Array.from('CDEFGHJKLMNOPQRSVWXZ', (letter) => `Key${letter}`),
+  ...Array.from('0123456789', (digit) => `Digit${digit}`),
+  'Comma',
+]);
 
 /**
  * Sends the page's keys past a subtree: they are stopped before it and given to its parent again, so that the

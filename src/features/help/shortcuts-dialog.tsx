@@ -3,7 +3,8 @@ import { Kbd } from '../../ui/kbd.tsx';
 import './shortcuts-dialog.css';
 
 export interface Shortcut {
-  keys: string;
+  /** null: by its name in the palette. */
+  keys: string | null;
   what: string;
 }
 
@@ -25,7 +26,11 @@ export function ShortcutsDialog({ open, onOpenChange, groups }: ShortcutsDialogP
       open={open}
       onOpenChange={onOpenChange}
       title="Keyboard shortcuts"
-      description="Everything else is an entry of the command palette."
+      description={
+        <>
+          What has no key of its own is done by its name: <Kbd keys="Mod+K" /> and a few letters of it.
+        </>
+      }
       size="large"
     >
       {/* Focusable, so that arrow keys scroll it. */}
@@ -35,10 +40,14 @@ export function ShortcutsDialog({ open, onOpenChange, groups }: ShortcutsDialogP
             <h3>{name}</h3>
             <dl>
               {shortcuts.map(({ keys, what }) => (
-                <div key={keys} className="shortcuts-dialog-row">
+                <div key={what} className="shortcuts-dialog-row">
                   <dt>{what}</dt>
                   <dd>
-                    <Kbd keys={keys} />
+                    {keys === null ? (
+                      <span className="shortcuts-dialog-name">by name</span>
+                    ) : (
+                      <Kbd keys={keys} />
+                    )}
                   </dd>
                 </div>
               ))}

@@ -8,27 +8,27 @@ import { LogView } from './log/log-view.tsx';
 import { RequestView } from './request/request-view.tsx';
 import { ResponseView } from './response/response-view.tsx';
 import type { ResultFacts } from './result-facts.ts';
-
-export type ResultTab = 'response' | 'log' | 'attempts' | 'request' | 'headers';
+import type { ResultTab } from './result-handle.ts';
+import type { ResultLook } from './use-result-look.ts';
 
 export interface ResultTabsProps {
   run: Run;
   facts: ResultFacts;
   wrap: boolean;
   logTimes: 'local' | 'utc';
-  tab: ResultTab;
-  onTab: (tab: ResultTab) => void;
+  look: ResultLook;
 }
 
-export function ResultTabs({ run, facts, wrap, logTimes, tab, onTab }: ResultTabsProps) {
+export function ResultTabs({ run, facts, wrap, logTimes, look }: ResultTabsProps) {
   const rowCount = facts.log === undefined ? 0 : logRows(facts.log.text).length;
   const badges: Partial<Record<ResultTab, number>> = { log: rowCount };
   if (run.attempts.length > 1) badges.attempts = run.attempts.length;
   return (
     <Tabs
       label="Result views"
-      value={tab}
-      onChange={onTab}
+      baseId={look.baseId}
+      value={look.tab}
+      onChange={look.onTab}
       tabs={tabNames.map(([id, label]) => ({
         id,
         label,
@@ -37,7 +37,7 @@ export function ResultTabs({ run, facts, wrap, logTimes, tab, onTab }: ResultTab
       className="result-panel-tabs"
     >
       <TabPanel id="response">
-        <ResponseView key={run.id} run={run} facts={facts} wrap={wrap} />
+        <ResponseView key={run.id} {...{ run, facts, wrap, look }} />
       </TabPanel>
       <TabPanel id="log">
         <LogView key={run.id} log={facts.log} absence={logAbsence(run)} wrap={wrap} zone={logTimes} />

@@ -7,7 +7,7 @@ import { DataField } from '../data-field.tsx';
 import { outcomeWords } from '../outcome-words.ts';
 import { serviceSideOf } from '../request/signature-mismatch.ts';
 import type { ResultFacts } from '../result-facts.ts';
-import type { ResultTab } from '../result-tabs.tsx';
+import type { ResultTab } from '../result-handle.ts';
 import { MayHaveRunField } from './may-have-run-field.tsx';
 
 export interface FailedNoteProps {

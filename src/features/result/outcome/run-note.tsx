@@ -3,7 +3,7 @@ import { Callout } from '../../../ui/callout.tsx';
 import { FunctionErrorView } from './function-error-view.tsx';
 import { cancelledNote, outcomeWords } from '../outcome-words.ts';
 import type { ResultFacts } from '../result-facts.ts';
-import type { ResultTab } from '../result-tabs.tsx';
+import type { ResultTab } from '../result-handle.ts';
 import { FailedNote } from './failed-note.tsx';
 import { MayHaveRunField } from './may-have-run-field.tsx';
 

@@ -7,14 +7,17 @@ import '../../../ui/base.css';
 import { BodyView } from './body-view.tsx';
 import './response-view.css';
 import { atOnceBytes } from './response-body.ts';
+import type { ViewId } from './response-views.ts';
 
 const large = (word: string): Uint8Array => new TextEncoder().encode(`${word}\n`.repeat(atOnceBytes / 4));
 
 /** Of a height of its own: only the rows in sight are drawn. */
 function Shown({ word }: { word: string }) {
+  const [view, onView] = useState<ViewId | null>(null);
+  const look = { view, onView, isFinding: false, onFind: () => undefined };
   return (
     <div className="response-view" style={{ blockSize: 400 }}>
-      <BodyView bytes={bytesOf[word] ?? new Uint8Array()} fileName="response" wrapByDefault />
+      <BodyView bytes={bytesOf[word] ?? new Uint8Array()} fileName="response" wrapByDefault look={look} />
     </div>
   );
 }

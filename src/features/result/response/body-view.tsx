@@ -5,11 +5,21 @@ import { ResponseContent } from './response-content.tsx';
 import { viewsOf, type ViewId } from './response-views.ts';
 import { useHttpResponse } from './use-http-response.ts';
 
+/** How a body is looked at. */
+export interface BodyLook {
+  /** null for the view that fits it best. */
+  view: ViewId | null;
+  onView: (view: ViewId) => void;
+  isFinding: boolean;
+  onFind: (isFinding: boolean) => void;
+}
+
 export interface BodyViewProps {
   bytes: Uint8Array;
   /** Of the file that it is saved as, without its extension. */
   fileName: string;
   wrapByDefault: boolean;
+  look: BodyLook;
 }
 
 /**
@@ -17,23 +27,20 @@ export interface BodyViewProps {
  * decoding it and cutting it into rows would otherwise make that one felt. Until then nothing is shown, least of all
  * the body of the run before.
  */
-export function BodyView({ bytes, ...look }: BodyViewProps) {
+export function BodyView({ bytes, ...rest }: BodyViewProps) {
   const settled = useDeferredValue(bytes, null);
-  const [chosen, onChosen] = useState<ViewId | null>(null);
   const [ownWrap, onOwnWrap] = useState<boolean | null>(null);
   if (settled !== bytes && bytes.length > atOnceBytes) return null;
-  return <WholeBody {...{ bytes, chosen, onChosen, ownWrap, onOwnWrap }} {...look} />;
+  return <WholeBody {...{ bytes, ownWrap, onOwnWrap }} {...rest} />;
 }
 
 interface WholeBodyProps extends BodyViewProps {
-  chosen: ViewId | null;
-  onChosen: (view: ViewId) => void;
   ownWrap: boolean | null;
   onOwnWrap: (wrap: boolean) => void;
 }
 
-function WholeBody({ bytes, fileName, wrapByDefault, chosen, ownWrap, ...on }: WholeBodyProps) {
-  const [isFinding, setFinding] = useState(false);
+function WholeBody({ bytes, fileName, wrapByDefault, look, ownWrap, onOwnWrap }: WholeBodyProps) {
+  const { view: chosen, onView, isFinding, onFind } = look;
   const body = readResponseBody(bytes);
   const http = useHttpResponse(bytes, body);
   const views = viewsOf(body, http);
@@ -42,15 +49,13 @@ function WholeBody({ bytes, fileName, wrapByDefault, chosen, ownWrap, ...on }: W
   return (
     <>
       <ResponseBar
-        {...{ views, view, bytes, body, fileName, wrap, isFinding }}
-        onView={on.onChosen}
-        onWrap={on.onOwnWrap}
-        onFind={setFinding}
+        {...{ views, view, bytes, body, fileName, wrap, isFinding, onView, onFind }}
+        onWrap={onOwnWrap}
       />
       <div className="response-view-body">
         <ResponseContent
           {...{ view, bytes, body, http, wrap, isFinding }}
-          onFindClose={() => setFinding(false)}
+          onFindClose={() => onFind(false)}
         />
       </div>
     </>

@@ -4,7 +4,7 @@ import type { Run } from '../../../state/types.ts';
 import { latePart } from '../../../ui/late-part.ts';
 import { LateView } from '../../../ui/late-view.tsx';
 import type { ResultFacts } from '../result-facts.ts';
-import { BodyView } from './body-view.tsx';
+import { BodyView, type BodyLook } from './body-view.tsx';
 import { NoBody } from './no-body.tsx';
 import './response-view.css';
 
@@ -13,10 +13,11 @@ export interface ResponseViewProps {
   facts: ResultFacts;
   /** Lines break unless this view says otherwise. */
   wrap: boolean;
+  look: BodyLook;
 }
 
 /** The response body, while it comes and when it is here: never changed, only shown. */
-export function ResponseView({ run, facts, wrap }: ResponseViewProps) {
+export function ResponseView({ run, facts, wrap, look }: ResponseViewProps) {
   const [frozen, setFrozen] = useState<readonly StreamEvent[] | null>(null);
   const isPaused = frozen !== null;
   const isLive = run.streamTimeline !== null && (isPaused || run.outcome === null);
@@ -36,16 +37,16 @@ export function ResponseView({ run, facts, wrap }: ResponseViewProps) {
           label="The stream"
         />
       ) : (
-        <Body {...{ run, facts, wrap }} />
+        <Body {...{ run, facts, wrap, look }} />
       )}
     </div>
   );
 }
 
-function Body({ run, facts, wrap }: ResponseViewProps) {
+function Body({ run, facts, wrap, look }: ResponseViewProps) {
   const bytes = facts.body;
   if (bytes === undefined || bytes.length === 0) return <NoBody run={run} facts={facts} />;
-  return <BodyView bytes={bytes} fileName={run.request.functionName} wrapByDefault={wrap} />;
+  return <BodyView bytes={bytes} fileName={run.request.functionName} wrapByDefault={wrap} look={look} />;
 }
 
 const streamStrip = latePart(async () => (await import('../stream/stream-strip.tsx')).StreamStrip);

@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { FindBar } from '../../../ui/find-bar.tsx';
+import { keepFocus } from '../../../ui/keep-focus.ts';
 import { TextView } from '../../../ui/text-view.tsx';
 import { useFind } from '../../../ui/use-find.ts';
 
@@ -23,9 +25,12 @@ export function TextContent({
   followEnd = false,
 }: TextContentProps) {
   const find = useFind(text);
+  const root = useRef<HTMLDivElement>(null);
+  const close = (): void =>
+    keepFocus(onFindClose, () => root.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus());
   return (
-    <div className="text-content">
-      {isFinding && <FindBar find={find} label={`Find in ${label.toLowerCase()}`} onClose={onFindClose} />}
+    <div ref={root} className="text-content">
+      {isFinding && <FindBar find={find} label={`Find in ${label.toLowerCase()}`} onClose={close} />}
       <div className="text-content-text">
         <TextView {...{ text, language, wrap, label, followEnd }} marks={isFinding ? find.marks : null} />
       </div>

@@ -1,0 +1,9 @@
+import { flushSync } from 'react-dom';
+
+/** Makes a change of the page at once and moves the focus to what is there then; false when it is not. */
+export function focusAfter(change: () => void, find: () => HTMLElement | null): boolean {
+  flushSync(change);
+  const place = find();
+  place?.focus();
+  return place !== null;
+}
