@@ -40,7 +40,7 @@ test('a payload over the limit of its type is said at the editor and nothing is 
   await console.openPayloadFile('big.json', Buffer.from(JSON.stringify('x'.repeat(1_048_576))));
   await console.invoke();
   await console.expectOutcome('not-sent');
-  await expect(page.getByRole('region', { name: 'Request' })).toContainText('1048576');
+  await expect(page.getByRole('region', { name: 'Request' })).toContainText('1,048,576');
   expect(sent()).toBe(0);
 });
 

@@ -26,6 +26,7 @@ import { createSettingsStore, type SettingsStore } from '../state/settings-store
 import { openStorage } from '../state/storage-db.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import { startWorker } from '../ui/start-worker.ts';
+import { forgetEditorsOfGoneDrafts } from './forget-editors.ts';
 import { pause } from './pause.ts';
 import { notifyLongRuns } from './run-notification.ts';
 import { createLazyPresets, type LazyPresets } from './presets.ts';
@@ -84,6 +85,7 @@ export function compose(): Services {
     isLeaving: watchLeaving(),
   });
   forgetRunsOfGoneDrafts(drafts, store);
+  forgetEditorsOfGoneDrafts(drafts);
   void connections.getState().actions.readLocal();
   void history.getState().actions.load();
   void persistence.restored.then(() => restoreRuns(drafts, history, store));

@@ -25,10 +25,12 @@ export interface UseInvoke {
   draft: Draft;
   connection: Connection | undefined;
   run: Run | null;
+  /** A run of this page's presses has ended; with several at once, told of the last one alone. */
+  onEnd: (run: Run) => void;
 }
 
 /** One press is one run: from the button, from the key, or from the answer to the question in between. */
-export function useInvoke({ services, draft, connection, run }: UseInvoke): InvokeControl {
+export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke): InvokeControl {
   const { mutate } = useMutation(invokeMutation(services.runs.service));
   const [question, setQuestion] = useState<InvokeControl['question']>(null);
   const lastPress = useRef(0);
@@ -45,7 +47,7 @@ export function useInvoke({ services, draft, connection, run }: UseInvoke): Invo
   const send = (): void => {
     if (connection === undefined) return;
     lastPress.current = Date.now();
-    mutate({ draftId: draft.id, connection, request: toRunRequest(draft, connection) });
+    mutate({ draftId: draft.id, connection, request: toRunRequest(draft, connection) }, { onSuccess: onEnd });
   };
   const sendOrAsk = (problems: readonly JsonProblem[]): void => {
     const fault = payloadFault(draft, problems);

@@ -1,9 +1,11 @@
 import { useEffect } from 'react';
+import type { RunState, RunStore } from '../state/run-types.ts';
 import type { Draft, Run, RunOutcome } from '../state/types.ts';
+import { useStore } from '../ui/use-store.ts';
 
-/** The tab's title tells the state of the run, and closing the tab during one asks. */
-export function useRunTitle(run: Run | null, draft: Draft): void {
-  const running = run !== null && run.outcome === null;
+/** The tab's title tells the state of the run, and closing the page during one asks, also when it is another draft's. */
+export function useRunTitle(run: Run | null, draft: Draft, runs: RunStore): void {
+  const running = useStore(runs, anyRuns);
   const title = titleOf(run, draft);
   useEffect(() => {
     document.title = title;
@@ -14,6 +16,10 @@ export function useRunTitle(run: Run | null, draft: Draft): void {
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [running]);
+}
+
+function anyRuns({ byDraft }: RunState): boolean {
+  return Object.values(byDraft).some(({ outcome }) => outcome === null);
 }
 
 function titleOf(run: Run | null, draft: Draft): string {

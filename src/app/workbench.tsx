@@ -7,6 +7,7 @@ import { PresetButtons } from '../features/presets/preset-buttons.tsx';
 import type { ResultHandle } from '../features/result/result-handle.ts';
 import { ResultPanel } from '../features/result/result-panel.tsx';
 import { activeConnection } from '../state/connection-types.ts';
+import type { Run } from '../state/types.ts';
 import type { PaneName } from '../ui/pane-layout.ts';
 import { Panes, type PanesHandle } from '../ui/panes.tsx';
 import { holdKeys } from '../ui/hold-keys.ts';
@@ -21,9 +22,11 @@ import { preloadPalette } from './late-dialogs.ts';
 import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
+import { refusedPlace } from './refused-place.ts';
 import { RunStatusBar } from './run-status-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useActiveDraft } from './use-active-draft.ts';
+import { useDropGuard } from './use-drop-guard.ts';
 import { useInvoke, type Press } from './use-invoke.ts';
 import { useJsonProblems } from './use-json-problems.ts';
 import { useKeys } from './use-keys.ts';
@@ -41,7 +44,14 @@ export function Workbench({ services }: { services: Services }) {
   const settings = useStore(services.settings, (state) => state);
   const theme = useTheme(settings.theme);
   const jsonProblems = useJsonProblems(draft.payload, services.jsonWork);
-  const control = useInvoke({ services, draft, connection, run });
+  // What was not sent for a field's sake leads back to that field.
+  const focusRefused = (ended: Run): void => {
+    const place = refusedPlace(ended, draft);
+    if (place === null || services.drafts.getState().activeId !== ended.draftId) return;
+    panes.current?.focusPane('middle');
+    request.current?.focus(place);
+  };
+  const control = useInvoke({ services, draft, connection, run, onEnd: focusRefused });
   const [shown, setShown] = useState<PaneName>('middle');
   const [library, setLibrary] = useState<LibraryTab>('presets');
   const [open, setOpen] = useState<DialogName | null>(null);
@@ -69,8 +79,9 @@ export function Workbench({ services }: { services: Services }) {
     },
   };
   const actions = useActions(tools);
-  useRunTitle(run, draft);
+  useRunTitle(run, draft, services.runs.store);
   useKeys(actions);
+  useDropGuard();
   useEffect(() => whenIdle(preloadPalette), []);
   return (
     <div className="workbench" data-hue={connection?.color}>

@@ -33,8 +33,13 @@ function tabActions({ get, set, fresh, randomUUID }: DraftTools): TabActions {
     undoClose(id) {
       const wanted = get().closed.findLast(({ draft }) => id === undefined || draft.id === id);
       if (!wanted) return null;
-      set(({ closed }) => ({ closed: closed.filter((one) => one !== wanted) }));
-      return insert(wanted.draft, wanted.index);
+      // In one change: between two of them the draft would be gone, and all that is held for it be let go.
+      set(({ drafts, closed }) => ({
+        drafts: drafts.toSpliced(wanted.index, 0, wanted.draft),
+        activeId: wanted.draft.id,
+        closed: closed.filter((one) => one !== wanted),
+      }));
+      return wanted.draft.id;
     },
     duplicate(id) {
       const draft = findDraft(get(), id);

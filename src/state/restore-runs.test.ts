@@ -75,7 +75,9 @@ test('a run is let go of when its draft is beyond undo, and not before', () => {
   runs.getState().actions.begin(run());
   const { actions } = drafts.getState();
   actions.close('d1');
+  actions.undoClose('d1');
   expect(runs.getState().byDraft['d1']).toBeDefined();
+  actions.close('d1');
   for (let count = 0; count < 20; count += 1) actions.close(actions.open());
   expect(runs.getState().byDraft['d1']).toBeUndefined();
 });

@@ -6,6 +6,12 @@ export interface EarlyText {
   focused: boolean;
 }
 
+/** Whether anything was typed there that nobody has taken over yet. */
+export function hasEarlyText(id: string): boolean {
+  const area = document.getElementById(id);
+  return area instanceof HTMLTextAreaElement && area.value !== '';
+}
+
 /**
  * Takes over a text area of the static page and removes the outline it stands in, in one task, so that no key is
  * lost. null when that has been done already.

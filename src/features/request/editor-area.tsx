@@ -105,7 +105,10 @@ export function EditorArea(props: EditorAreaProps) {
           <PayloadEditor {...props} {...{ editorRef, onSchemaProblems }} />
         </TabPanel>
         <TabPanel id="client-context">
-          <ClientContextEditor {...{ draft, look, editorRef }} onChange={props.onClientContext} />
+          <ClientContextEditor
+            {...{ draft, look, editorRef, onSchemaProblems }}
+            onChange={props.onClientContext}
+          />
         </TabPanel>
       </Tabs>
       <EditorStatus {...status} editorRef={editorRef} />

@@ -1,0 +1,20 @@
+import type { RequestPlace } from '../features/request/request-handle.ts';
+import type { Draft, Run } from '../state/types.ts';
+import { fieldProblems } from './field-problems.ts';
+
+/** Where the first field stands that kept a run from being sent; null when none did. */
+export function refusedPlace(run: Run, draft: Draft): RequestPlace | null {
+  const problems = fieldProblems(run, draft);
+  return places.find(([field]) => problems.has(field))?.[1] ?? null;
+}
+
+/** In the order of the page. */
+const places: readonly (readonly [field: string, place: RequestPlace])[] = [
+  ['functionName', 'function'],
+  ['qualifier', 'qualifier'],
+  ['tenantId', 'tenantId'],
+  ['durableExecutionName', 'durableExecutionName'],
+  ['traceId', 'traceId'],
+  ['payload', 'payload'],
+  ['clientContext', 'client-context'],
+];
