@@ -38,6 +38,18 @@ const states: Record<string, (console: ConsolePage) => Promise<void>> = {
     await run(console, 'echo', order);
     await console.showTab('Headers');
   },
+  history: async (console) => {
+    await run(console, 'echo', order);
+    await run(console, 'throws', '{}');
+    await console.page.keyboard.press('Shift+Alt+H');
+    await console.page.getByRole('button', { name: 'What can be searched' }).click();
+  },
+  compare: async (console) => {
+    await run(console, 'echo', order);
+    await run(console, 'echo', order.replace('gold', 'silver'));
+    await console.page.keyboard.press('Shift+Alt+Y');
+    await console.page.getByText(/places? differs?\./).waitFor();
+  },
   connections: async (console) => {
     await console.page.getByRole('button', { name: /^Connection/ }).click();
     await console.page.getByRole('button', { name: 'New connection' }).click();

@@ -8,7 +8,16 @@ export interface ActionWords {
   also?: string;
 }
 
-export type ActionGroup = 'Run' | 'Request' | 'Payload' | 'Result' | 'Presets' | 'Drafts' | 'Go to' | 'View';
+export type ActionGroup =
+  | 'Run'
+  | 'Request'
+  | 'Payload'
+  | 'Result'
+  | 'Presets'
+  | 'History'
+  | 'Drafts'
+  | 'Go to'
+  | 'View';
 
 /** Every action in words. A type and not a habit: an action without words does not compile. */
 export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
@@ -66,6 +75,23 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   'save-preset': { group: 'Presets', label: 'Save preset', also: 'keep store' },
   'save-preset-as': { group: 'Presets', label: 'Save as a new preset', also: 'keep copy' },
   share: { group: 'Presets', label: 'Share as a link', also: 'copy url send' },
+
+  'private-run': {
+    group: 'History',
+    label: 'Private runs: on or off',
+    also: 'incognito keep nothing record',
+  },
+  'compare-previous': {
+    group: 'History',
+    label: 'Compare with the previous run',
+    also: 'diff difference side by side',
+  },
+  'history-limits': {
+    group: 'History',
+    label: 'How much history is kept',
+    also: 'retention limits days size',
+  },
+  'clear-history': { group: 'History', label: 'Clear history', also: 'delete all runs' },
 
   'new-draft': { group: 'Drafts', label: 'New draft', also: 'tab open' },
   'close-draft': { group: 'Drafts', label: 'Close draft', also: 'tab' },

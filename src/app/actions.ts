@@ -9,6 +9,7 @@ import type { PaneName } from '../ui/pane-layout.ts';
 import type { PanesHandle } from '../ui/panes.tsx';
 import type { Services } from './compose.ts';
 import { draftActions } from './draft-actions.ts';
+import { historyActions } from './history-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { requestActions } from './request-actions.ts';
 import { resultActions } from './result-actions.ts';
@@ -55,6 +56,7 @@ export function createActions(tools: ActionTools, state: ActionState): Actions {
     invoke: { run: tools.invoke },
     ...presetActions(tools),
     ...draftActions(tools, state),
+    ...historyActions(tools, state),
     ...requestActions(tools, state),
     ...resultActions(tools, state),
     ...viewActions(tools, state),

@@ -8,6 +8,7 @@ import { whenIdle } from '../ui/when-idle.ts';
 import type { Services } from './compose.ts';
 import { openEarlyDraft } from './early-draft.ts';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { HistoryHost } from './history-host.tsx';
 import { PresetsHost } from './presets-host.tsx';
 import { Workbench } from './workbench.tsx';
 
@@ -29,6 +30,7 @@ export function App({ services }: { services: Services }) {
     <ErrorBoundary>
       <QueryClientProvider client={services.queries}>
         {opened && <Workbench services={services} />}
+        {opened && <HistoryHost services={services} />}
         {opened && <PresetsHost services={services} />}
         <Toaster />
       </QueryClientProvider>

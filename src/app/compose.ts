@@ -9,7 +9,6 @@ import { mayHaveDrafts, persistDrafts } from '../state/draft-persistence.ts';
 import { openDraftSession } from '../state/draft-session.ts';
 import { createDraftStore } from '../state/draft-store.ts';
 import type { DraftStore } from '../state/draft-types.ts';
-import { createHistoryStore } from '../state/history-store.ts';
 import type { HistoryStore } from '../state/history-types.ts';
 import { reconnectLocal } from '../state/local-reconnect.ts';
 import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
@@ -17,13 +16,15 @@ import { onPageHide, watchLeaving } from '../state/page-events.ts';
 import { createPagePresence } from '../state/page-presence.ts';
 import { createJsonWork, type JsonWork } from '../state/json-work.ts';
 import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
-import { forgetRunsOfGoneDrafts, rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
+import { forgetRunsOfGoneDrafts, privateDraft, rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
 import { clientContextGuard, offlineGuard, payloadGuard } from '../state/run-guards.ts';
 import { createRunService } from '../state/run-service.ts';
 import { createRunStore } from '../state/run-store.ts';
 import type { RunService, RunStore } from '../state/run-types.ts';
 import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
+import { composeHistory, type LazyKeeper } from './keeper.ts';
 import { openStorage } from '../state/storage-db.ts';
+import type { StorageDb } from '../state/storage-types.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import { startWorker } from '../ui/start-worker.ts';
 import { forgetEditorsOfGoneDrafts } from './forget-editors.ts';
@@ -43,12 +44,21 @@ export interface Services {
   runs: { store: RunStore; service: RunService };
   reads: ReadQueries;
   presets: LazyPresets;
+  library: LazyKeeper;
+  storage: Promise<StorageDb>;
   jsonWork: JsonWork;
 }
 
+const clocks = {
+  now: () => new Date(),
+  monotonicMs: () => performance.now(),
+  sleep: pause,
+  randomUUID: (): string => crypto.randomUUID(),
+};
+
 /** Wires the ports of the browser to the stores; the only place that knows all of them. */
 export function compose(): Services {
-  const randomUUID = (): string => crypto.randomUUID();
+  const { randomUUID } = clocks;
   const local = guardedStorage(() => window.localStorage);
   const tab = guardedStorage(() => window.sessionStorage);
   const notices = createNoticeStore();
@@ -69,7 +79,7 @@ export function compose(): Services {
     phase: mayHaveDrafts(session, local) ? 'restoring' : 'ready',
   });
   const persistence = persistDrafts({ drafts, storage, session, hints: local, onPageHide });
-  const history = createHistoryStore({ storage, presence, notices });
+  const { history, library, keeping } = composeHistory({ storage, presence, notices, settings });
   const store = createRunStore();
   const clientFor = createClientFactory({ createClient: createInvokeClient, credentials });
   const service = createRunService({
@@ -77,11 +87,14 @@ export function compose(): Services {
     runs: store,
     history: history.getState().actions,
     guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard],
-    listeners: [rememberLastRun(drafts), reconnectLocal(connections, notices), notifyLongRuns(settings)],
-    now: () => new Date(),
-    randomUUID,
-    monotonicMs: () => performance.now(),
-    sleep: pause,
+    isPrivate: privateDraft(drafts),
+    listeners: [
+      rememberLastRun(drafts),
+      reconnectLocal(connections, notices),
+      notifyLongRuns(settings),
+      keeping,
+    ],
+    ...clocks,
     isLeaving: watchLeaving(),
   });
   forgetRunsOfGoneDrafts(drafts, store);
@@ -99,6 +112,8 @@ export function compose(): Services {
     history,
     runs: { store, service },
     presets: createLazyPresets(storage),
+    library,
+    storage,
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
     reads: createReadQueries({ clientFor, credentials, sleep: pause }),
   };

@@ -33,6 +33,7 @@ export const keymap = {
   'go-result': 'Shift+Alt+R',
   'go-presets': 'Shift+Alt+L',
   'go-history': 'Shift+Alt+H',
+  'compare-previous': 'Shift+Alt+Y',
 
   format: 'Shift+Alt+F',
   minify: 'Shift+Alt+M',
@@ -70,6 +71,10 @@ export const keymap = {
   'type-dry-run': null,
   'tail-log': null,
   'stream-response': null,
+
+  'private-run': null,
+  'history-limits': null,
+  'clear-history': null,
 
   connections: null,
   about: null,

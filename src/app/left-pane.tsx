@@ -1,12 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { HistoryList } from '../features/history/history-list.tsx';
+import { lazy, Suspense } from 'react';
 import { FunctionList } from '../features/library/function-list.tsx';
 import type { Connection, Draft } from '../state/types.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import type { Services } from './compose.ts';
 import { listState } from './list-state.ts';
 import { PresetShelf } from './preset-shelf.tsx';
-import { reopenRunAloud } from './reopen-run.ts';
 import './left-pane.css';
 
 export type LibraryTab = 'presets' | 'history';
@@ -19,14 +18,13 @@ export interface LeftPaneProps {
   onTab: (tab: LibraryTab) => void;
   /** Something was put into the draft: narrow windows show the request then. */
   onPicked: () => void;
+  /** A run was started: narrow windows show its result then. */
+  onReplayed: () => void;
 }
 
 /** Presets and history: what there is to invoke, and what was. */
-export function LeftPane({ services, draft, connection, tab, onTab, onPicked }: LeftPaneProps) {
+export function LeftPane({ services, draft, connection, tab, onTab, onPicked, onReplayed }: LeftPaneProps) {
   const functions = useQuery(services.reads.functions(connection));
-  const open = (id: string): void => {
-    void reopenRunAloud(services, id).then((opened) => opened && onPicked());
-  };
   return (
     <Tabs
       label="Library"
@@ -52,8 +50,12 @@ export function LeftPane({ services, draft, connection, tab, onTab, onPicked }: 
         </FunctionList>
       </TabPanel>
       <TabPanel id="history">
-        <HistoryList store={services.history} onOpen={open} />
+        <Suspense fallback={null}>
+          <HistoryShelf services={services} onOpened={onPicked} onReplayed={onReplayed} />
+        </Suspense>
       </TabPanel>
     </Tabs>
   );
 }
+
+const HistoryShelf = lazy(async () => ({ default: (await import('./history-shelf.tsx')).HistoryShelf }));

@@ -110,6 +110,7 @@ export function Workbench({ services }: { services: Services }) {
               tab={library}
               onTab={setLibrary}
               onPicked={() => setShown('middle')}
+              onReplayed={() => setShown('right')}
             />
           }
           middle={

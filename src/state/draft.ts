@@ -18,6 +18,7 @@ export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
     clientContext: '',
     eventType: null,
     caret: null,
+    isPrivate: false,
     ...fields,
     id,
     payloadRevision: 0,
@@ -48,6 +49,7 @@ const comparedFields = [
   'retryMode',
   'clientContext',
   'eventType',
+  'isPrivate',
 ] as const satisfies readonly (keyof Draft)[];
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

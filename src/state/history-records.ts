@@ -27,6 +27,16 @@ export function readSingles(db: StorageDb): Promise<StorageResult<ReadSingles>> 
   });
 }
 
+/** Those of these runs that are there, in no order. */
+export function readSome(db: StorageDb, ids: readonly string[]): Promise<StorageResult<RunSummary[]>> {
+  return db.transact(['runSummaries', 'runPages'], 'readonly', async (tx) => {
+    const read = ids.map(
+      async (id) => parseSummary(await tx.get('runSummaries', id)) ?? summaryInPages(tx, id),
+    );
+    return (await Promise.all(read)).flatMap((summary) => summary ?? []);
+  });
+}
+
 export interface ReadPage {
   key: string;
   summaries: RunSummary[];

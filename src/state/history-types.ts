@@ -80,6 +80,10 @@ export interface HistoryActions {
   /** Marks the runs of dead tabs and loads the first page. */
   load(): Promise<void>;
   loadMore(): Promise<void>;
+  /** Every run there is, in the background: what is there shows meanwhile. */
+  loadAll(): Promise<void>;
+  /** Reads the list anew, after many runs were added or removed. */
+  reload(): Promise<void>;
   /** The whole run, or null when there is no such record or it can't be read. */
   get(id: string): Promise<Run | null>;
   /** Write-ahead: before the send. */
@@ -88,6 +92,14 @@ export interface HistoryActions {
   complete(run: Run): Promise<StorageResult<void>>;
   /** For a run that turned out never to have been sent. */
   discard(id: string): Promise<StorageResult<void>>;
+}
+
+export type ReadingActions = Pick<HistoryActions, 'load' | 'loadMore' | 'loadAll' | 'reload' | 'get'>;
+
+/** The state from inside. */
+export interface HistoryAccess {
+  set: (change: (state: HistoryState) => Partial<HistoryState>) => void;
+  get: () => HistoryState;
 }
 
 export type HistoryStore = StoreApi<HistoryState>;

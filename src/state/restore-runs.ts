@@ -32,5 +32,15 @@ export function forgetRunsOfGoneDrafts(drafts: DraftStore, runs: RunStore): () =
 
 /** A draft remembers its newest run, so that a reload can show it. */
 export function rememberLastRun(drafts: DraftStore): RunListener {
-  return { started: ({ draftId, id }) => drafts.getState().actions.setLastRun(draftId, id) };
+  return {
+    started({ draftId, id }) {
+      const isPrivate = privateDraft(drafts)({ draftId });
+      if (!isPrivate) drafts.getState().actions.setLastRun(draftId, id);
+    },
+  };
+}
+
+/** Whether the runs of a draft are private. */
+export function privateDraft(drafts: DraftStore): (run: { draftId: string }) => boolean {
+  return ({ draftId }) => drafts.getState().drafts.find(({ id }) => id === draftId)?.isPrivate ?? false;
 }

@@ -25,8 +25,10 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
     current.change({ refusal, outcome: 'not-sent', endedAt: now(), saved: 'not-saved' });
     return ended(execution, current.run());
   }
-  const record = signal.aborted ? null : execution.history.begin(current.run());
-  current.change({ saved: record ? await savedInTime(record, execution) : 'not-saved' });
+  const isPrivate = execution.isPrivate?.(command) ?? false;
+  const record = signal.aborted || isPrivate ? null : execution.history.begin(current.run());
+  const unrecorded = isPrivate ? 'private' : 'not-saved';
+  current.change({ saved: record ? await savedInTime(record, execution) : unrecorded });
 
   const { result, roundTripMs } = await callInvoke({
     client: execution.clientFor(command.connection, command.request.retryMode),

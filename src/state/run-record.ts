@@ -4,7 +4,7 @@ import { parseBody, parseSummary } from './stored-run.ts';
 import type { Run, RunRequest } from './types.ts';
 
 /** Bodies up to this many bytes are kept whole, larger ones as size and SHA-256. */
-const bodyBoundBytes = 262_144;
+export const bodyBoundBytes = 262_144;
 
 export type Sha256Hex = (bytes: Uint8Array) => Promise<string | null>;
 

@@ -68,6 +68,15 @@ describe('a run', () => {
     expect(events).toEqual(['send']);
   });
 
+  test('that is private is sent, shown and never written', async () => {
+    const { service, events, shown } = setUp({ isPrivate: ({ draftId }) => draftId === 'd1' });
+    expect(await service.start(command()).done).toMatchObject({ outcome: 'success', saved: 'private' });
+    expect(shown()?.saved).toBe('private');
+    expect(events).toEqual(['send']);
+    expect(await service.start(command({ draftId: 'd2' })).done).toMatchObject({ saved: 'saved' });
+    expect(events).toContain('begin');
+  });
+
   test('that the core refused before the send leaves no record', async () => {
     const refused = failure({ kind: 'invalid-input', mayHaveRun: 'no', problems: [] }, []);
     const { service, events } = setUp({ invoke: async () => refused });

@@ -41,6 +41,8 @@ export interface CreateRunService {
   history: Pick<HistoryActions, 'begin' | 'complete' | 'discard'>;
   guards: readonly RunGuard[];
   listeners?: readonly RunListener[];
+  /** Nothing of such a run is written, whoever starts it. @default none is private */
+  isPrivate?: (command: RunCommand) => boolean;
   now: () => Date;
   randomUUID: () => string;
   /** Milliseconds of a clock that never goes back, such as performance.now. */

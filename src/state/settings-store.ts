@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Retention } from './retention.ts';
 import { parseJson, type TextStorage } from './text-storage.ts';
 import type { Draft } from './types.ts';
 
@@ -10,6 +11,16 @@ export const defaultSettings: Settings = {
   logTimes: 'local',
   newDraft: { invocationType: 'RequestResponse', tailLog: true, stream: false, retryMode: 'safe' },
   notifyLongRuns: false,
+  retention: { maxRuns: 50_000, maxDays: null, maxMegabytes: 500 },
+  ignoredInCompare: [
+    'requestId',
+    'awsRequestId',
+    'timestamp',
+    'time',
+    'duration',
+    'traceId',
+    'X-Amzn-Trace-Id',
+  ],
   layouts: {},
 };
 
@@ -23,6 +34,10 @@ export interface Settings {
   newDraft: Pick<Draft, 'invocationType' | 'tailLog' | 'stream' | 'retryMode'>;
   /** A system notification when a long run ends behind another tab; the browser must have allowed it too. */
   notifyLongRuns: boolean;
+  /** How much of the history is kept on this device. */
+  retention: Retention;
+  /** Names of fields that differ between any two runs, left out when two are compared. */
+  ignoredInCompare: readonly string[];
   /** Sizes of resizable groups, by the group's name and the pane's: CSS pixels, or shares of the whole. */
   layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -43,6 +58,7 @@ const themeKey = 'invoke-console.theme';
 
 /** Settings of this device. A damaged or foreign value falls back field by field; a refused write is no error. */
 export function createSettingsStore(storage: TextStorage): SettingsStore {
+  let isKept = storage.get(settingsKey) !== null;
   const store = createStore<SettingsState>((_set, get) => ({
     ...read(storage),
     actions: {
@@ -52,16 +68,19 @@ export function createSettingsStore(storage: TextStorage): SettingsStore {
   }));
   const keep = (patch: Partial<Settings>): void => {
     const { actions: _actions, ...before } = store.getState();
-    const settings = v.parse(settingsSchema, { ...before, ...patch });
+    // Another tab may have changed something else a moment ago. Where nothing can be kept, what is here counts.
+    const settings = v.parse(settingsSchema, { ...before, ...(isKept ? read(storage) : {}), ...patch });
     store.setState(settings);
     const { theme, ...rest } = settings;
-    storage.set(settingsKey, JSON.stringify({ v: 1, ...rest }));
+    isKept = storage.set(settingsKey, JSON.stringify({ v: 1, ...rest }));
     storage.set(themeKey, theme);
   };
   for (const key of [settingsKey, themeKey]) storage.watch(key, () => store.setState(read(storage)));
   return store;
 }
 
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 const size = v.pipe(v.number(), v.minValue(0), v.maxValue(10_000));
 const settingsSchema = v.fallback(
   v.object({
@@ -82,6 +101,18 @@ const settingsSchema = v.fallback(
       defaultSettings.newDraft,
     ),
     notifyLongRuns: v.fallback(v.boolean(), defaultSettings.notifyLongRuns),
+    retention: v.fallback(
+      v.object({
+        maxRuns: whole(10, 200_000),
+        maxDays: v.nullable(whole(1, 3_650)),
+        maxMegabytes: whole(1, 100_000),
+      }),
+      defaultSettings.retention,
+    ),
+    ignoredInCompare: v.fallback(
+      v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(200)),
+      [...defaultSettings.ignoredInCompare],
+    ),
     layouts: v.fallback(v.record(v.string(), v.record(v.string(), size)), defaultSettings.layouts),
   }),
   defaultSettings,

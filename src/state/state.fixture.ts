@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { InvokeClient, InvokeError, InvokeOutput, InvokeResult } from '../core/index.ts';
 import { payloadFromText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
+import type { RunSummary } from './history-types.ts';
 import type { LockPort } from './page-presence.ts';
 import type { TextStorage } from './text-storage.ts';
 import type { Connection, Run, RunRequest } from './types.ts';
@@ -68,6 +69,34 @@ export function run(overrides: Partial<Run> = {}): Run {
     interrupted: false,
     restored: false,
     omitted: {},
+    ...overrides,
+  };
+}
+
+export function runSummary(overrides: Partial<RunSummary> = {}): RunSummary {
+  return {
+    v: 1,
+    id: '0l0000000-one',
+    sessionId: 'p1',
+    draftId: 'd1',
+    state: 'done',
+    outcome: 'success',
+    startedAt: Date.parse('2026-05-01T10:00:00.000Z'),
+    endedAt: Date.parse('2026-05-01T10:00:00.120Z'),
+    functionName: 'hello',
+    qualifier: '',
+    invocationType: 'RequestResponse',
+    connectionName: 'Orders, test',
+    region: 'eu-west-1',
+    endpoint: null,
+    requestBytes: 7,
+    responseBytes: 4,
+    roundTripMs: 120,
+    durationMs: 12.5,
+    statusCode: 200,
+    executedVersion: '7',
+    requestId: 'r1',
+    errorCode: null,
     ...overrides,
   };
 }

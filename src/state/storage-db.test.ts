@@ -37,6 +37,7 @@ describe.each(kinds)('storage in %s', (mode, open) => {
       newest: (await tx.list('kv', { descending: true, limit: 2 })).map(({ key }) => key),
       before: (await tx.list('kv', { before: 'a/2', descending: true })).map(({ key }) => key),
       nothing: await tx.list('kv', { prefix: 'b', before: 'a' }),
+      keys: await tx.keys('kv', { before: 'b' }),
     }));
     expect(read).toEqual({
       ok: true,
@@ -48,6 +49,7 @@ describe.each(kinds)('storage in %s', (mode, open) => {
         newest: ['b', 'a/2'],
         before: ['a/1', 'a'],
         nothing: [],
+        keys: ['a', 'a/1', 'a/2'],
       },
     });
   });

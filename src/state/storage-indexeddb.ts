@@ -137,6 +137,10 @@ function operationsOn(storeOf: (name: string) => AnyStore): StorageTransaction {
   return {
     get: (store, key) => storeOf(store).get(key),
     list: (store, options) => listOn(storeOf(store), options),
+    keys: async (store, options) => {
+      const range = rangeOf(options);
+      return range ? (await storeOf(store).getAllKeys(range)).map(keyText) : [];
+    },
     put: async (name, key, value) => {
       const store = storeOf(name);
       if (!store.put) throw readOnly();
@@ -151,11 +155,9 @@ function operationsOn(storeOf: (name: string) => AnyStore): StorageTransaction {
 }
 
 async function listOn(store: AnyStore, options: ListOptions = {}): Promise<StoredEntry[]> {
-  const { prefix = '', before, limit, descending = false } = options;
-  const end = `${prefix}\uFFFF`;
-  const upTo = before !== undefined && before < end ? before : end;
-  if (upTo <= prefix) return [];
-  const range = IDBKeyRange.bound(prefix, upTo, false, true);
+  const { limit, descending = false } = options;
+  const range = rangeOf(options);
+  if (range === null) return [];
   if (!descending) {
     const [keys, values] = await Promise.all([store.getAllKeys(range, limit), store.getAll(range, limit)]);
     return keys.map((key, index) => ({ key: keyText(key), value: values[index] }));
@@ -166,6 +168,13 @@ async function listOn(store: AnyStore, options: ListOptions = {}): Promise<Store
     if (entries.length === limit) break;
   }
   return entries;
+}
+
+/** null when no key can be in it. */
+function rangeOf({ prefix = '', before }: ListOptions = {}): IDBKeyRange | null {
+  const end = `${prefix}\uFFFF`;
+  const upTo = before !== undefined && before < end ? before : end;
+  return upTo <= prefix ? null : IDBKeyRange.bound(prefix, upTo, false, true);
 }
 
 /** Every key here is a string; anything else was not written by this code. */

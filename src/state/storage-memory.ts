@@ -55,6 +55,7 @@ function transactionOn(stores: Stores): StorageTransaction {
   return {
     get: async (store, key) => structuredClone(stores[store].get(key)),
     list: async (store, options) => structuredClone(entriesOf(stores[store], options)),
+    keys: async (store, options) => entriesOf(stores[store], options).map(({ key }) => key),
     put: async (store, key, value) => void stores[store].set(key, structuredClone(value)),
     delete: async (store, key) => void stores[store].delete(key),
   };

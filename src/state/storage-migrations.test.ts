@@ -35,9 +35,9 @@ test.each(storedVersions)('all that version $version left is there after the upg
   onTestFinished(() => frame.close());
   const presence = createPagePresence(frame.locks, () => crypto.randomUUID());
   const history = createHistoryStore({ storage: Promise.resolve(db), presence, notices });
-  const { load, loadMore, get } = history.getState().actions;
-  await load();
-  await loadMore();
+  const { actions } = history.getState();
+  await actions.load();
+  await actions.loadMore();
   await until(() =>
     expect(history.getState().summaries).toMatchObject([
       { state: 'interrupted', outcome: 'unknown' },
@@ -46,7 +46,7 @@ test.each(storedVersions)('all that version $version left is there after the upg
     ]),
   );
   for (const { id } of history.getState().summaries) {
-    expect(new TextDecoder().decode((await get(id))?.request.payload.bytes)).toBe('{"n": 1e400, "n"');
+    expect(new TextDecoder().decode((await actions.get(id))?.request.payload.bytes)).toBe('{"n": 1e400, "n"');
   }
   const read = await db.transact(['kv', 'drafts', 'presets', 'presetBodies'], 'readonly', async (tx) => ({
     ...(await readDrafts(tx, 'tab-1')),

@@ -82,6 +82,8 @@ const draftSchema = v.object({
   eventType: v.optional(v.nullable(v.string()), null),
   caret: v.nullable(v.object({ line: v.number(), column: v.number() })),
   lastRunId: v.nullable(v.string()),
+  // Later than version 1 of the record; without it the runs of a draft are kept.
+  isPrivate: v.optional(v.boolean(), false),
 });
 
 const payloadSchema = v.object({ v: v.literal(1), bytes: v.instance(Uint8Array) });

@@ -17,11 +17,19 @@ export function parseBody(value: unknown): RunBody | null {
 
 /** A sealed page; what can't be read of it is counted. */
 export function parsePage(value: unknown): { summaries: RunSummary[]; unread: number } {
-  const parsed = v.safeParse(v.object({ v: v.literal(1), summaries: v.array(v.unknown()) }), value);
+  const parsed = v.safeParse(pageSchema, value);
   if (!parsed.success) return { summaries: [], unread: 1 };
   const summaries = parsed.output.summaries.flatMap((entry) => parseSummary(entry) ?? []);
   return { summaries, unread: parsed.output.summaries.length - summaries.length };
 }
+
+/** The records of a sealed page as they are, also those that can't be read. */
+export function pageEntries(value: unknown): readonly unknown[] {
+  const parsed = v.safeParse(pageSchema, value);
+  return parsed.success ? parsed.output.summaries : [];
+}
+
+const pageSchema = v.object({ v: v.literal(1), summaries: v.array(v.unknown()) });
 
 /** A run as it was; without a body where that was too big, and without a result where it was cut off. */
 export function toRun(summary: RunSummary, body: RunBody): Run {

@@ -49,6 +49,8 @@ export interface Draft {
   eventType: string | null;
   /** Caret of the payload editor, 1-based. */
   caret: { line: number; column: number } | null;
+  /** Nothing of its runs is kept; the draft itself is. */
+  isPrivate: boolean;
   /** Key of the history record whose result is shown with this draft after a reload. */
   lastRunId: string | null;
 }
@@ -148,8 +150,8 @@ export interface Run {
   streamError: StreamError | null;
   /** Milliseconds from the last attempt's send to its last byte; null while unknown. */
   roundTripMs: number | null;
-  /** Whether the write-ahead record was stored before the send. */
-  saved: 'saved' | 'not-saved' | 'pending';
+  /** Whether the write-ahead record was stored before the send; of a private run there is none. */
+  saved: 'saved' | 'not-saved' | 'pending' | 'private';
   /** Found at a later start, or its tab was closed: `outcome` is `unknown` and there is no result. */
   interrupted: boolean;
   /** Read back from the history; bodies over the bound are then missing (see `omitted`). */

@@ -1,109 +1,115 @@
-import { Search } from 'lucide-react';
-import { useState } from 'react';
-import type { HistoryStore, RunSummary } from '../../state/history-types.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { useStore } from '../../ui/use-store.ts';
+import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, type Ref } from 'react';
+import type { RunSummary } from '../../state/history-types.ts';
+import type { Favourite } from '../../state/stored-favourite.ts';
+import type { MenuEntry } from '../../ui/menu.tsx';
+import { useScrollBox } from '../../ui/use-scroll-box.ts';
+import { HistoryRow } from './history-row.tsx';
+import { dayHeight, daysOf, dayTop, heightOf, inSight, runHeight, runTop } from './history-rows.ts';
+import { dayWords } from './run-words.ts';
 import './history-list.css';
 
 export interface HistoryListProps {
-  store: HistoryStore;
-  /** Opens the run as a draft with its result; nothing is sent. */
-  onOpen: (id: string) => void;
+  runs: readonly RunSummary[];
+  favourites: ReadonlyMap<string, Favourite>;
+  menu: (summary: RunSummary) => readonly MenuEntry[];
+  onPress: (summary: RunSummary) => void;
+  onDelete: (summary: RunSummary) => void;
+  handleRef: Ref<HistoryListHandle>;
 }
 
-/** Every run kept on this device, newest first. */
-export function HistoryList({ store, onOpen }: HistoryListProps) {
-  const { phase, summaries, hasMore, actions } = useStore(store, (state) => state);
-  const [search, setSearch] = useState('');
-  const shown = summaries.filter((summary) => matches(summary, search));
+export interface HistoryListHandle {
+  /** Puts the focus on the row it was on last, or the first. */
+  focus: () => void;
+}
+
+/** Runs by day; only those in sight are in the document. Arrows, Page keys, Home and End go from row to row. */
+export function HistoryList({ runs, favourites, menu, onPress, onDelete, handleRef }: HistoryListProps) {
+  const boxRef = useRef<HTMLDivElement>(null);
+  const box = useScrollBox(boxRef);
+  const [chosen, setChosen] = useState({ id: '', index: 0 });
+  const wantsFocus = useRef(false);
+  const current = indexOf(runs, chosen);
+  const days = daysOf(runs);
+  const shown = inSight(days, { ...box, pinned: current });
+
+  function choose(index: number) {
+    const next = Math.max(0, Math.min(index, runs.length - 1));
+    setChosen({ id: runs[next]?.id ?? '', index: next });
+    wantsFocus.current = true;
+    const element = boxRef.current;
+    if (!element) return;
+    const top = next === 0 ? 0 : runTop(days, next) - dayHeight;
+    const below = runTop(days, next) + runHeight - element.clientHeight;
+    if (top < element.scrollTop) element.scrollTop = top;
+    else if (below > element.scrollTop) element.scrollTop = below;
+  }
+  useImperativeHandle(handleRef, () => ({ focus: () => choose(current) }));
+  // After each drawing: the row may have come with it.
+  useEffect(() => {
+    if (!wantsFocus.current) return;
+    const row = boxRef.current?.querySelector<HTMLElement>('[data-run][tabindex="0"]');
+    if (row?.dataset['run'] !== chosen.id) return;
+    wantsFocus.current = false;
+    row.focus({ preventScroll: true });
+  });
+
+  function handleKeyDown(event: KeyboardEvent) {
+    const pageRows = Math.max(1, Math.floor(box.height / runHeight) - 1);
+    const step = steps[event.key]?.(pageRows, runs.length);
+    const summary = runs[current];
+    if (step !== undefined) choose(current + step);
+    else if (event.key === 'Delete' && summary) onDelete(summary);
+    else if (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey)) {
+      event.currentTarget.parentElement?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
+    } else return;
+    event.preventDefault();
+  }
+
   return (
-    <div className="history-list">
-      <TextField
-        label="Search history"
-        hideLabel
-        type="search"
-        placeholder="Search"
-        icon={<Search aria-hidden="true" />}
-        value={search}
-        onChange={setSearch}
-      />
-      {phase === 'unavailable' && (
-        <p className="history-list-notice">
-          This browser keeps nothing for this page: runs are gone with the tab.
-        </p>
-      )}
-      {shown.length === 0 ? (
-        <NoRuns loading={phase === 'loading'} searched={search !== ''} />
-      ) : (
-        <ul className="history-list-rows">
-          {shown.map((summary) => (
-            <li key={summary.id}>
-              <HistoryRow summary={summary} onOpen={() => onOpen(summary.id)} />
-            </li>
-          ))}
-        </ul>
-      )}
-      {hasMore && (
-        <Button size="small" variant="ghost" onClick={() => void actions.loadMore()}>
-          Show older runs
-        </Button>
-      )}
+    <div ref={boxRef} className="history-list-box">
+      <ul className="history-list" aria-label="Runs" style={{ blockSize: heightOf(days) }}>
+        {shown.days.map((number) => (
+          <li
+            key={days[number]?.startsAt}
+            className="history-list-day"
+            style={{ insetBlockStart: dayTop(days, number) }}
+          >
+            {dayWords(days[number]?.startsAt ?? 0)}
+            <span className="tabular">{days[number]?.count}</span>
+          </li>
+        ))}
+        {shown.runs.map((index) => {
+          const summary = runs[index];
+          return (
+            summary && (
+              <HistoryRow
+                key={summary.id}
+                {...{ summary, menu, onPress }}
+                name={favourites.get(summary.id)?.name ?? null}
+                isCurrent={index === current}
+                place={{ top: runTop(days, index), number: index + 1, of: runs.length }}
+                onKeyDown={handleKeyDown}
+              />
+            )
+          );
+        })}
+      </ul>
     </div>
   );
 }
 
-function HistoryRow({ summary, onOpen }: { summary: RunSummary; onOpen: () => void }) {
-  const outcome = summary.state === 'sending' ? 'running' : (summary.outcome ?? 'unknown');
-  return (
-    <button type="button" className="history-list-row" onClick={onOpen} title="Open as a draft">
-      <span className="history-list-mark" data-outcome-mark={outcome} />
-      <span className="history-list-name truncate">{summary.functionName}</span>
-      <time className="history-list-time tabular" dateTime={new Date(summary.startedAt).toISOString()}>
-        {timeOf(summary.startedAt)}
-      </time>
-      <span className="history-list-more truncate dim">
-        {outcomeNames[outcome]}
-        {summary.roundTripMs !== null && ` · ${Math.round(summary.roundTripMs)} ms`}
-      </span>
-    </button>
-  );
+/** The row stays the same when others come before it; when it goes, the one in its place follows. */
+function indexOf(runs: readonly RunSummary[], { id, index }: { id: string; index: number }): number {
+  if (runs[index]?.id === id) return index;
+  const found = runs.findIndex((run) => run.id === id);
+  return found === -1 ? Math.min(index, runs.length - 1) : found;
 }
 
-function NoRuns({ loading, searched }: { loading: boolean; searched: boolean }) {
-  if (loading) return <EmptyState title="Reading history…" />;
-  if (searched)
-    return <EmptyState title="No match">No run has this in its function, outcome or request id.</EmptyState>;
-  return (
-    <EmptyState title="No runs yet" keys="Mod+Enter">
-      Every run is kept here, on this device only.
-    </EmptyState>
-  );
-}
-
-const outcomeNames: Record<NonNullable<RunSummary['outcome']> | 'running', string> = {
-  running: 'Running',
-  success: 'Succeeded',
-  'function-error': 'Function error',
-  accepted: 'Accepted',
-  'dry-run': 'Allowed',
-  rejected: 'Rejected',
-  unknown: 'Outcome unknown',
-  cancelled: 'Cancelled',
-  'not-sent': 'Not sent',
+const steps: Readonly<Record<string, (pageRows: number, count: number) => number>> = {
+  ArrowDown: () => 1,
+  ArrowUp: () => -1,
+  PageDown: (pageRows) => pageRows,
+  PageUp: (pageRows) => -pageRows,
+  Home: (_pageRows, count) => -count,
+  End: (_pageRows, count) => count,
 };
-
-function matches(summary: RunSummary, search: string): boolean {
-  const words = search.toLowerCase().split(/\s+/);
-  const outcome = summary.outcome === null ? '' : outcomeNames[summary.outcome];
-  const text =
-    `${summary.functionName} ${summary.qualifier} ${outcome} ${summary.requestId ?? ''} ${summary.errorCode ?? ''}`.toLowerCase();
-  return words.every((word) => text.includes(word));
-}
-
-function timeOf(startedAt: number): string {
-  const date = new Date(startedAt);
-  const sameDay = date.toDateString() === new Date().toDateString();
-  return sameDay ? date.toLocaleTimeString() : date.toLocaleDateString();
-}

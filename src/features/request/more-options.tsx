@@ -1,5 +1,6 @@
 import type { Draft } from '../../state/types.ts';
 import { Select } from '../../ui/select.tsx';
+import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { FieldNotes } from './request-notes.ts';
 import { fieldMessages } from './field-messages.ts';
@@ -14,7 +15,7 @@ export interface MoreOptionsProps {
 
 /** The rarer members of InvokeInput, folded away until one of them is used or needed. */
 export function MoreOptions({ draft, onChange, problems, notes }: MoreOptionsProps) {
-  const used = names.filter((name) => draft[name] !== '').length;
+  const used = names.filter((name) => draft[name] !== '').length + (draft.isPrivate ? 1 : 0);
   const needed = names.some((name) => problems.has(name)) || 'tenantId' in notes;
   const messages = (name: (typeof names)[number]) => fieldMessages(name, { problems, notes });
   return (
@@ -54,6 +55,12 @@ export function MoreOptions({ draft, onChange, problems, notes }: MoreOptionsPro
           onChange={(retryMode) => onChange({ retryMode })}
           options={retryModes}
           hint={retryHints[draft.retryMode]}
+        />
+        <Switch
+          label="Private runs"
+          checked={draft.isPrivate}
+          onChange={(isPrivate) => onChange({ isPrivate })}
+          hint="Nothing of the runs of this draft is written to the history."
         />
       </div>
     </details>

@@ -10,6 +10,12 @@ test('RequestResponse goes with everything', () => {
   expect(texts({ tailLog: true, stream: true, clientContext: '{}' })).toEqual([]);
 });
 
+test('a private draft says so with every type', () => {
+  for (const invocationType of ['RequestResponse', 'Event', 'DryRun'] as const) {
+    expect(texts({ invocationType, isPrivate: true })[0]).toContain('Private');
+  }
+});
+
 test('the other types say what they do', () => {
   expect(texts({ invocationType: 'Event' })).toEqual([expect.stringContaining('Queues the event')]);
   expect(texts({ invocationType: 'DryRun' })).toEqual([expect.stringContaining('runs nothing')]);

@@ -18,8 +18,9 @@ export const typeHints: Readonly<Record<Draft['invocationType'], string>> = {
  * whoever changes the type back finds them as they were.
  */
 export function optionNotes(draft: Draft): OptionNote[] {
-  const { invocationType, tailLog, stream, clientContext } = draft;
-  if (invocationType === 'RequestResponse') return [];
+  const { invocationType, tailLog, stream, clientContext, isPrivate } = draft;
+  const kept: OptionNote[] = isPrivate ? [privateNote] : [];
+  if (invocationType === 'RequestResponse') return kept;
   const isEvent = invocationType === 'Event';
   const notes: (OptionNote | false)[] = [
     { tone: 'info', text: typeHints[invocationType] },
@@ -38,5 +39,10 @@ export function optionNotes(draft: Draft): OptionNote[] {
         text: 'The client context is sent, but Lambda hands it to the function for RequestResponse alone.',
       },
   ];
-  return notes.filter((note) => note !== false);
+  return [...kept, ...notes.filter((note) => note !== false)];
 }
+
+const privateNote: OptionNote = {
+  tone: 'info',
+  text: 'Private: nothing of the runs of this draft is kept in the history. The draft itself is kept.',
+};

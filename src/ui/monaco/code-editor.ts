@@ -4,11 +4,11 @@ import type { EditorProblem } from './checks.ts';
 import { forgetDocument, largeText, openDocument, replaceText, takeOwnerText } from './documents.ts';
 import type { DocumentSource } from './documents.ts';
 import { fixedOptions, longestWrappedLine, lookOptions } from './editor-options.ts';
-import { setUpJson } from './json-language.ts';
 import type { EditorSchema } from './json-language.ts';
 import { applyTheme } from './look.ts';
 import type { EditorLook } from './look.ts';
 import { monaco } from './monaco.ts';
+import { setUpMonaco } from './set-up.ts';
 
 export { forgetDocument };
 
@@ -48,7 +48,7 @@ export interface CodeEditor {
 
 /** Shows a document in an element that is in the page already. */
 export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions): CodeEditor {
-  if (!isSetUp) setUp();
+  setUpMonaco();
   applyTheme(options.look.theme, host);
   // Before the first model, which takes its own options from the editor's.
   const editor = monaco.editor.create(host, {
@@ -120,16 +120,6 @@ function offScreen(editor: monaco.editor.IStandaloneCodeEditor, text: string, re
   replace();
   editor.setModel(model);
   if (focused) editor.focus();
-}
-
-let isSetUp = false;
-
-function setUp(): void {
-  isSetUp = true;
-  setUpJson();
-  // Widths were measured with the font of the system when the web font comes late.
-  void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
-  document.fonts.addEventListener('loadingdone', () => monaco.editor.remeasureFonts());
 }
 
 function select(editor: monaco.editor.IStandaloneCodeEditor, { start, end }: TextSelection): void {

@@ -31,6 +31,7 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
           <ExecutedVersion facts={facts} />
           <span>{run.request.invocationType}</span>
           <ColdStart facts={facts} />
+          <Unkept saved={run.saved} />
           <DataField name="function-error" value={facts.functionError} />
           <DataField name="error-code" value={facts.error?.code} className="mono" />
         </p>
@@ -38,6 +39,15 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
       </div>
       <CopyAsMenu run={run} />
     </header>
+  );
+}
+
+/** A run that will not be found in the history later. */
+function Unkept({ saved }: { saved: Run['saved'] }) {
+  if (saved === 'private') return <span title="Nothing of this run is written to the history">private</span>;
+  if (saved !== 'not-saved') return null;
+  return (
+    <span title="The browser did not take the record of this run: it is gone with the page">not saved</span>
   );
 }
 

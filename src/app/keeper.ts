@@ -1,0 +1,71 @@
+import { openHistoryChannel } from '../state/history-channel.ts';
+import { createHistoryDialogs, type HistoryDialogStore } from '../state/history-dialogs.ts';
+import { createHistoryStore, type CreateHistoryStore } from '../state/history-store.ts';
+import type { HistoryStore } from '../state/history-types.ts';
+import type { RunKeeper } from '../state/run-keeper.ts';
+import type { RunListener } from '../state/run-types.ts';
+import type { SettingsStore } from '../state/settings-store.ts';
+import type { StorageDb } from '../state/storage-types.ts';
+import { whenIdle } from '../ui/when-idle.ts';
+
+/** What keeps and clears the history; its code comes late. */
+export interface LazyKeeper {
+  dialogs: HistoryDialogStore;
+  /** The one keeper, made when it is first asked for. */
+  keeper(): Promise<RunKeeper>;
+}
+
+export interface ComposeHistory extends CreateHistoryStore {
+  settings: SettingsStore;
+}
+
+/** The history with what keeps it within its limits. */
+export function composeHistory(options: ComposeHistory) {
+  const history = createHistoryStore({ ...options, channel: openHistoryChannel() });
+  const library = createLazyKeeper({ ...options, history });
+  return { history, library, keeping: keepWithinLimits(library, options.settings) };
+}
+
+interface CreateLazyKeeper {
+  storage: Promise<StorageDb>;
+  history: HistoryStore;
+}
+
+function createLazyKeeper({ storage, history }: CreateLazyKeeper): LazyKeeper {
+  let keeper: Promise<RunKeeper> | undefined;
+  const open = async (): Promise<RunKeeper> => {
+    const { createRunKeeper } = await import('../state/run-keeper.ts');
+    const made = createRunKeeper({ storage, history, channel: openHistoryChannel(), now: () => new Date() });
+    await made.getState().actions.load();
+    return made;
+  };
+  return {
+    dialogs: createHistoryDialogs(),
+    keeper() {
+      keeper ??= open();
+      return keeper;
+    },
+  };
+}
+
+/** Runs between two looks at the limits: each look reads the whole list. */
+const runsBetween = 50;
+
+/** Takes out what is beyond the limits: in an idle moment after the start, and now and then while runs are made. */
+function keepWithinLimits(lazy: LazyKeeper, settings: SettingsStore): RunListener {
+  let runs = 0;
+  const prune = (): void => {
+    const work = lazy
+      .keeper()
+      .then((keeper) => keeper.getState().actions.prune(settings.getState().retention));
+    // Without its code nothing goes, and the next start tries again.
+    work.catch(() => undefined);
+  };
+  whenIdle(prune);
+  return {
+    ended() {
+      runs += 1;
+      if (runs % runsBetween === 0) whenIdle(prune);
+    },
+  };
+}
