@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { FunctionList } from '../features/library/function-list.tsx';
 import type { Connection, Draft } from '../state/types.ts';
+import type { PaneName } from '../ui/pane-layout.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import type { Services } from './compose.ts';
 import { listState } from './list-state.ts';
@@ -16,14 +17,13 @@ export interface LeftPaneProps {
   connection: Connection | undefined;
   tab: LibraryTab;
   onTab: (tab: LibraryTab) => void;
-  /** Something was put into the draft: narrow windows show the request then. */
-  onPicked: () => void;
-  /** A run was started: narrow windows show its result then. */
-  onReplayed: () => void;
+  /** Something was put into the draft, or sent: narrow windows show that pane then. */
+  onShow: (pane: PaneName) => void;
 }
 
 /** Presets and history: what there is to invoke, and what was. */
-export function LeftPane({ services, draft, connection, tab, onTab, onPicked, onReplayed }: LeftPaneProps) {
+export function LeftPane({ services, draft, connection, tab, onTab, onShow }: LeftPaneProps) {
+  const onPicked = (): void => onShow('middle');
   const functions = useQuery(services.reads.functions(connection));
   return (
     <Tabs
@@ -51,7 +51,7 @@ export function LeftPane({ services, draft, connection, tab, onTab, onPicked, on
       </TabPanel>
       <TabPanel id="history">
         <Suspense fallback={null}>
-          <HistoryShelf services={services} onOpened={onPicked} onReplayed={onReplayed} />
+          <HistoryShelf services={services} onOpened={onPicked} onReplayed={() => onShow('right')} />
         </Suspense>
       </TabPanel>
     </Tabs>

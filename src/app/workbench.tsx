@@ -109,8 +109,7 @@ export function Workbench({ services }: { services: Services }) {
               {...{ services, draft, connection }}
               tab={library}
               onTab={setLibrary}
-              onPicked={() => setShown('middle')}
-              onReplayed={() => setShown('right')}
+              onShow={setShown}
             />
           }
           middle={
