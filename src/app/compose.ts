@@ -100,7 +100,6 @@ export function compose(): Services {
   forgetRunsOfGoneDrafts(drafts, store);
   forgetEditorsOfGoneDrafts(drafts);
   void connections.getState().actions.readLocal();
-  void history.getState().actions.load();
   void persistence.restored.then(() => restoreRuns(drafts, history, store));
   return {
     queries: new QueryClient(),

@@ -19,9 +19,10 @@ export interface ComposeHistory extends CreateHistoryStore {
   settings: SettingsStore;
 }
 
-/** The history with what keeps it within its limits. */
+/** The history, being read, with what keeps it within its limits. */
 export function composeHistory(options: ComposeHistory) {
   const history = createHistoryStore({ ...options, channel: openHistoryChannel() });
+  void history.getState().actions.load();
   const library = createLazyKeeper({ ...options, history });
   return { history, library, keeping: keepWithinLimits(library, options.settings) };
 }
