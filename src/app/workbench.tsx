@@ -22,7 +22,7 @@ import { preloadPalette } from './late-dialogs.ts';
 import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
-import { refusedPlace } from './refused-place.ts';
+import { focusRefused } from './refused-place.ts';
 import { RunStatusBar } from './run-status-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useActiveDraft } from './use-active-draft.ts';
@@ -44,14 +44,8 @@ export function Workbench({ services }: { services: Services }) {
   const settings = useStore(services.settings, (state) => state);
   const theme = useTheme(settings.theme);
   const jsonProblems = useJsonProblems(draft.payload, services.jsonWork);
-  // What was not sent for a field's sake leads back to that field.
-  const focusRefused = (ended: Run): void => {
-    const place = refusedPlace(ended, draft);
-    if (place === null || services.drafts.getState().activeId !== ended.draftId) return;
-    panes.current?.focusPane('middle');
-    request.current?.focus(place);
-  };
-  const control = useInvoke({ services, draft, connection, run, onEnd: focusRefused });
+  const onEnd = (ended: Run): void => focusRefused(tools, ended, draft);
+  const control = useInvoke({ services, draft, connection, run, onEnd });
   const [shown, setShown] = useState<PaneName>('middle');
   const [library, setLibrary] = useState<LibraryTab>('presets');
   const [open, setOpen] = useState<DialogName | null>(null);

@@ -3,24 +3,29 @@ import type { monaco } from './monaco.ts';
 
 /**
  * What depends on the settings of the user. A text with a line of megabytes is not wrapped: each key would break
- * that line anew, and Monaco draws only the beginning of it anyway.
+ * that line anew, and Monaco draws only the beginning of it anyway. Nor is one with very many lines: Monaco looks
+ * where each of them breaks before it shows the first, a quarter of a second for half a million.
  */
 export function lookOptions({ fontSize, wrap }: EditorLook, text: string): monaco.editor.IEditorOptions {
-  const wordWrap = wrap && !hasLineOver(text, longestWrappedLine) ? 'on' : 'off';
+  const wordWrap = wrap && isWrappable(text) ? 'on' : 'off';
   return { fontSize, lineHeight: Math.round(fontSize * 1.5), wordWrap };
 }
 
 /** In characters. */
 export const longestWrappedLine = 100_000;
 
-function hasLineOver(text: string, length: number): boolean {
-  if (text.length <= length) return false;
+const mostWrappedLines = 100_000;
+
+function isWrappable(text: string): boolean {
+  if (text.length <= longestWrappedLine) return true;
   let start = 0;
+  let lines = 1;
   for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', start)) {
-    if (end - start > length) return true;
+    lines += 1;
+    if (end - start > longestWrappedLine || lines > mostWrappedLines) return false;
     start = end + 1;
   }
-  return text.length - start > length;
+  return text.length - start <= longestWrappedLine;
 }
 
 /** Nothing changes a text behind the user's back, and 6 MB stay quick to type in. */
