@@ -41,7 +41,7 @@ test('a deleted preset comes back by undo, and a duplicate is another one', asyn
   await page.getByRole('button', { name: 'Save preset' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('Greeting');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const rows = page.getByRole('region', { name: 'Presets' }).getByRole('listitem');
+  const rows = page.getByRole('list', { name: 'hello', exact: true }).getByRole('listitem');
   await expect(rows).toHaveCount(1);
   await page.getByRole('button', { name: 'Actions of Greeting' }).click();
   await page.getByRole('menuitem', { name: 'Duplicate' }).click();
@@ -76,4 +76,76 @@ test('exported presets come back by import, in another browser profile', async (
   await (await chooser).setFiles(path);
   await expect(other.getByRole('button', { name: /^To go/ })).toBeVisible();
   await context.close();
+});
+
+test('a draft tells what differs from its preset, goes back, and saves over it by one key', async ({
+  page,
+}) => {
+  const consolePage = new ConsolePage(page);
+  await consolePage.open();
+  await consolePage.chooseFunction('hello');
+  await consolePage.pastePayload('{"name": "Ada"}');
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('textbox', { name: 'Name' }).fill('Ada');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const line = page.getByRole('group', { name: 'Preset of this draft' });
+  await expect(line).toContainText('unchanged');
+
+  await consolePage.pastePayload('{"name": "Grace"}');
+  await expect(line).toContainText('Changed: Payload');
+  await line.getByRole('button', { name: 'What differs' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What differs from the preset' });
+  await expect(dialog).toContainText('− {"name": "Ada"}');
+  await expect(dialog).toContainText('+ {"name": "Grace"}');
+  await dialog.getByRole('button', { name: 'Revert draft' }).click();
+  await expect(line).toContainText('unchanged');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(line).toContainText('Changed: Payload');
+
+  await page.keyboard.press('ControlOrMeta+s');
+  await expect(line).toContainText('unchanged');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.reload();
+  await expect(line).toContainText('unchanged');
+});
+
+test('one key goes through the presets of a function, in the order that a person gave them', async ({
+  page,
+}) => {
+  const consolePage = new ConsolePage(page);
+  await consolePage.open();
+  await consolePage.chooseFunction('throws');
+  await page
+    .getByRole('list', { name: /^throws in / })
+    .getByRole('button', { name: /^Exit/ })
+    .first()
+    .click();
+  const line = page.getByRole('group', { name: 'Preset of this draft' });
+  await expect(line).toContainText('File Exit');
+  await page.keyboard.press('Shift+Alt+u');
+  await expect(line).toContainText('File No such order');
+  await page.keyboard.press('Shift+Alt+y');
+  await page.keyboard.press('Shift+Alt+y');
+  await expect(line).toContainText('Rejected with a string');
+  // What was typed stays in its draft: the next preset opens beside it.
+  await consolePage.pastePayload('{"how": "callback"}');
+  await expect(line).toContainText('Changed: Payload');
+  const tabs = page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab');
+  const before = await tabs.count();
+  await page.keyboard.press('Shift+Alt+u');
+  await expect(line).toContainText('File Exit');
+  await expect(tabs).toHaveCount(before + 1);
+
+  for (const name of ['b', 'a']) {
+    await page.keyboard.press('ControlOrMeta+Shift+s');
+    await page.getByRole('textbox', { name: 'Name' }).fill(name);
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+  const rows = page.getByRole('list', { name: 'throws', exact: true }).getByRole('listitem');
+  await expect(rows.first()).toHaveText('a');
+  await rows.first().getByRole('button', { name: 'a', exact: true }).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(rows.first()).toHaveText('b');
+  await expect(rows.last().getByRole('button', { name: 'a', exact: true })).toBeFocused();
 });

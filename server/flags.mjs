@@ -1,7 +1,7 @@
 // @ts-check
-import { readdirSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { FlagError, readableFile, readableFolder, toPresetsDir } from './flag-places.mjs';
 
 /**
  * The command line of `npm start`. Plain JavaScript, because it is read before anything is installed:
@@ -35,7 +35,7 @@ export const helpText = `Usage: npm start -- [flags]
   --template FILE       a SAM template whose Node functions are served too
   --env-file FILE       variables for every handler (NAME=value); the shell's own never reach one
   --inspect             debug handlers: each opens a debugger's port, and time-outs do not run
-  --presets DIR         folder with preset files
+  --presets DIR         folder with preset files, read and written (default: presets/ in the functions folder)
   --endpoint URL        a further endpoint that the page may call; may be repeated
   --profiles            offer this machine's AWS profiles to the page; their credentials only on a click
   --allow-origin ORIGIN a further web origin that may call the local Lambda endpoint; may be repeated
@@ -69,9 +69,6 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 };
 
-/** A mistake of the person at the keyboard: said in one line, without a stack. */
-class FlagError extends Error {}
-
 /**
  * @param {readonly string[]} argv Arguments after the script's name.
  * @param {{ cwd: string, sampleFunctions: string }} places `cwd` is what relative folders are relative to.
@@ -97,19 +94,22 @@ export function parseFlags(argv, places) {
  * @returns {StartFlags}
  */
 function toFlags(values, { cwd, sampleFunctions }) {
-  const presets = values.text('presets');
+  const functionsDir = readableFolder(
+    '--functions',
+    resolve(cwd, values.text('functions') ?? sampleFunctions),
+  );
   /** @param {string} name */
   const file = (name) => readableFile(`--${name}`, values.text(name), cwd);
   const flags = {
     port: toPort('--port', values.text('port') ?? '7411'),
     lambdaPort: toPort('--lambda-port', values.text('lambda-port') ?? '7412'),
-    functionsDir: readableFolder('--functions', resolve(cwd, values.text('functions') ?? sampleFunctions)),
+    functionsDir,
     templateFile: file('template'),
     envFile: file('env-file'),
     inspect: values.flag('inspect'),
     cors: toCorsMode(values.text('cors') ?? 'aws'),
     faultHeader: values.flag('fault-header'),
-    presetsDir: presets === undefined ? null : readableFolder('--presets', resolve(cwd, presets)),
+    presetsDir: toPresetsDir(values.text('presets'), { cwd, functionsDir }),
     endpoints: values.list('endpoint').map(toEndpointOrigin),
     allowOrigins: values.list('allow-origin').map(toOrigin),
     profiles: values.flag('profiles'),
@@ -163,46 +163,11 @@ function toPort(flag, text) {
   throw new FlagError(`${flag} takes a whole number from 0 to 65535, not "${text}".`);
 }
 
-/**
- * @param {string} flag
- * @param {string} folder
- */
-function readableFolder(flag, folder) {
-  try {
-    readdirSync(folder);
-    return folder;
-  } catch (error) {
-    throw new FlagError(`${flag}: ${whyUnreadable(error)}: ${folder}`);
-  }
-}
-
-/**
- * @param {string} flag
- * @param {string | undefined} path
- * @param {string} cwd
- */
-function readableFile(flag, path, cwd) {
-  if (path === undefined) return null;
-  const file = resolve(cwd, path);
-  const stat = statSync(file, { throwIfNoEntry: false });
-  if (stat?.isFile()) return file;
-  throw new FlagError(`${flag}: ${stat ? 'this is not a file' : 'there is no such file'}: ${file}`);
-}
-
 /** @param {string} text */
 function toCorsMode(text) {
   const mode = /** @type {const} */ (['aws', 'open', 'none', 'localstack']).find((known) => known === text);
   if (mode) return mode;
   throw new FlagError(`--cors takes aws, open, localstack or none, not "${text}".`);
-}
-
-/** @param {unknown} error */
-function whyUnreadable(error) {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'ENOENT') return 'there is no such folder';
-  if (code === 'ENOTDIR') return 'this is not a folder';
-  if (code === 'EACCES' || code === 'EPERM') return 'this folder may not be read';
-  return `this folder cannot be read (${String(code)})`;
 }
 
 /** @param {string} text */

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -69,6 +69,15 @@ describe('the flags of npm start', () => {
     for (const flag of flags.split(' ')) {
       expect(helpText).toContain(`  --${flag} `);
     }
+  });
+
+  test('presets beside the functions are served without being named', () => {
+    const functions = mkdtempSync(join(tmpdir(), 'functions-'));
+    mkdirSync(join(functions, 'presets'));
+    expect(parse('--functions', functions)).toMatchObject({
+      flags: { presetsDir: join(functions, 'presets') },
+    });
+    rmSync(functions, { recursive: true });
   });
 
   test('two free ports are no clash', () => {

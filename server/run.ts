@@ -7,6 +7,7 @@ import { openBrowser } from './open-browser.ts';
 import { builtPage } from './page/built-page.ts';
 import { connectionDocument } from './page/connection.ts';
 import { readPresetFolder } from './presets/preset-folder.ts';
+import { presetRoute } from './presets/preset-route.ts';
 import { devPage } from './page/dev-page.ts';
 import { startPageServer } from './page/page-server.ts';
 import { relayRoute } from './relay/relay-route.ts';
@@ -43,6 +44,7 @@ export async function run(flags: StartFlags, root: string): Promise<void> {
       content,
       connection,
       routes: (ownPort) => [
+        ...(flags.presetsDir === null ? [] : [presetRoute(flags.presetsDir)]),
         relayRoute({ endpoints: flags.endpoints, ownPort }),
         ...(flags.profiles ? profileRoutes() : []),
       ],

@@ -20,9 +20,10 @@ test('a preset comes with the payload that lies beside it, byte for byte', async
   await writeFile(join(dir, 'orders/bare.preset.json'), '{}');
   const { files, skipped } = await readPresetFolder(dir);
   expect(files).toEqual([
-    { path: 'orders/bare.preset.json', preset: '{}', payload: null },
+    { path: 'orders/bare.preset.json', version: expect.any(String) as string, preset: '{}', payload: null },
     {
       path: 'orders/refund.preset.json',
+      version: expect.any(String) as string,
       preset: '{"format":"invoke-console/presets"}',
       payload: payload.toString('base64'),
     },
@@ -39,7 +40,7 @@ test('nothing outside the folder is read, also not through a link', async () => 
   await writeFile(join(dir, 'orders/own.preset.json'), '{}');
   await symlink(join(outside, 'secret.json'), join(dir, 'orders/own.json'));
   expect((await readPresetFolder(dir)).files).toEqual([
-    { path: 'orders/own.preset.json', preset: '{}', payload: null },
+    expect.objectContaining({ path: 'orders/own.preset.json', preset: '{}', payload: null }),
   ]);
   await rm(outside, { recursive: true });
 });

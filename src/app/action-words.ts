@@ -74,6 +74,8 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
 
   'save-preset': { group: 'Presets', label: 'Save preset', also: 'keep store' },
   'save-preset-as': { group: 'Presets', label: 'Save as a new preset', also: 'keep copy' },
+  'next-preset': { group: 'Presets', label: 'Next preset of the function', also: 'switch payload' },
+  'previous-preset': { group: 'Presets', label: 'Previous preset of the function', also: 'switch payload' },
   share: { group: 'Presets', label: 'Share as a link', also: 'copy url send' },
 
   'private-run': {

@@ -110,7 +110,7 @@ export function compose(): Services {
     drafts,
     history,
     runs: { store, service },
-    presets: createLazyPresets(storage),
+    presets: createLazyPresets(storage, connections),
     library,
     storage,
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),

@@ -1,4 +1,4 @@
-import { useId, type RefObject } from 'react';
+import { lazy, Suspense, useId, type RefObject } from 'react';
 import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
 import { panelId, tabId } from '../ui/tab-ids.ts';
 import type { Actions } from './actions.ts';
@@ -25,8 +25,15 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
         aria-labelledby={tabId(baseId, draft.id)}
         className="draft-pane-panel"
       >
+        <Suspense fallback={null}>
+          <PresetLineHost services={services} draft={draft} />
+        </Suspense>
         <MiddlePane {...request} onChooseEventType={actions['event-type'].run} />
       </div>
     </div>
   );
 }
+
+const PresetLineHost = lazy(async () => ({
+  default: (await import('./preset-line-host.tsx')).PresetLineHost,
+}));

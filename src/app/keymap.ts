@@ -14,6 +14,8 @@ export const keymap = {
   'save-preset': 'Mod+S',
   'save-preset-as': 'Mod+Shift+S',
   share: 'Mod+U',
+  'next-preset': 'Shift+Alt+U',
+  'previous-preset': 'Shift+Alt+Y',
 
   'new-draft': 'Shift+Alt+N',
   'close-draft': 'Shift+Alt+W',

@@ -1,13 +1,31 @@
+import type { PresetsPort } from '../features/presets/presets-port.ts';
 import type { Actions, ActionTools } from './actions.ts';
+import type { Services } from './compose.ts';
 
-type PresetActionName = 'save-preset' | 'save-preset-as' | 'share';
+type PresetActionName = 'save-preset' | 'save-preset-as' | 'share' | 'next-preset' | 'previous-preset';
 
-/** What can be done with the draft in front as a preset; each opens a window. */
+/** What can be done with the draft in front as a preset. The code comes with the first of them. */
 export function presetActions({ services }: ActionTools): Pick<Actions, PresetActionName> {
   const { show } = services.presets.dialogs.getState().actions;
+  const late = (work: (port: PresetsPort) => Promise<void>) => (): void => {
+    void presetsPort(services).then(work);
+  };
   return {
-    'save-preset': { run: () => show({ name: 'save', asNew: false }) },
+    'save-preset': {
+      run: late(async (port) => (await import('../features/presets/draft-preset.ts')).saveDraft(port)),
+    },
     'save-preset-as': { run: () => show({ name: 'save', asNew: true }) },
     share: { run: () => show({ name: 'share', presetId: null }) },
+    'next-preset': { run: late(switchBy(1)) },
+    'previous-preset': { run: late(switchBy(-1)) },
   };
+}
+
+async function presetsPort({ presets, drafts, connections }: Services): Promise<PresetsPort> {
+  return { ...(await presets.stores()), dialogs: presets.dialogs, drafts, connections };
+}
+
+function switchBy(step: 1 | -1) {
+  return async (port: PresetsPort): Promise<void> =>
+    (await import('../features/presets/switch-preset.ts')).switchPreset(port, step);
 }

@@ -18,7 +18,7 @@ export function PresetShelf(props: PresetShelfProps) {
 
 function LoadedShelf({ services, filter, onOpened }: PresetShelfProps) {
   const { presets, drafts, connections } = services;
-  const port = { store: use(presets.store()), dialogs: presets.dialogs, drafts, connections };
+  const port = { ...use(presets.stores()), dialogs: presets.dialogs, drafts, connections };
   return <PresetList port={port} filter={filter} onOpened={onOpened} />;
 }
 

@@ -24,7 +24,7 @@ export function PresetsHost({ services }: { services: Services }) {
 
 function LoadedDialogs({ services }: { services: Services }) {
   const { presets, drafts, connections } = services;
-  const port = { store: use(presets.store()), dialogs: presets.dialogs, drafts, connections };
+  const port = { ...use(presets.stores()), dialogs: presets.dialogs, drafts, connections };
   return <PresetDialogs port={port} />;
 }
 

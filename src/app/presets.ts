@@ -1,35 +1,47 @@
+import type { ConnectionStore } from '../state/connection-types.ts';
 import { createPresetDialogs, type PresetDialogStore } from '../state/preset-dialogs.ts';
+import type { PresetFolderStore } from '../state/preset-folder-types.ts';
 import type { PresetStore } from '../state/preset-types.ts';
 import type { StorageDb } from '../state/storage-types.ts';
 
-/** Presets, whose store and documents come as late code: the first invoke does not wait for them. */
+/** Presets, whose stores and documents come as late code: the first invoke does not wait for them. */
 export interface LazyPresets {
   dialogs: PresetDialogStore;
-  /** The one store, made when it is first asked for. */
-  store(): Promise<PresetStore>;
+  /** The presets of this device and those of the folder, made when they are first asked for. */
+  stores(): Promise<PresetStores>;
 }
 
-export function createLazyPresets(storage: Promise<StorageDb>): LazyPresets {
-  let store: Promise<PresetStore> | undefined;
+export interface PresetStores {
+  store: PresetStore;
+  folder: PresetFolderStore;
+}
+
+export function createLazyPresets(storage: Promise<StorageDb>, connections: ConnectionStore): LazyPresets {
+  let stores: Promise<PresetStores> | undefined;
   return {
     dialogs: createPresetDialogs(),
-    store() {
-      store ??= openPresets(storage);
-      return store;
+    stores() {
+      stores ??= openPresets(storage, connections);
+      return stores;
     },
   };
 }
 
-async function openPresets(storage: Promise<StorageDb>): Promise<PresetStore> {
-  const [{ createPresetStore }, { openPresetChannel }] = await Promise.all([
-    import('../state/preset-store.ts'),
-    import('../state/preset-channel.ts'),
-  ]);
+async function openPresets(storage: Promise<StorageDb>, connections: ConnectionStore): Promise<PresetStores> {
+  const { createPresetStore, openPresetChannel, createPresetFolder, listenToFolder } =
+    await import('./preset-parts.ts');
   const store = createPresetStore({
     storage,
     channel: openPresetChannel(),
     randomUUID: () => crypto.randomUUID(),
   });
+  const folder = createPresetFolder({ fetch: (url, init) => fetch(url, init), changes: listenToFolder });
+  const follow = (): void => {
+    const { local } = connections.getState();
+    if (local.state === 'ready') folder.getState().actions.open(local.presetsDir);
+  };
+  follow();
+  connections.subscribe(follow);
   await store.getState().actions.load();
-  return store;
+  return { store, folder };
 }

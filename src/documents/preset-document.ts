@@ -1,6 +1,6 @@
 import { isDeeperThan, isJsonObject, withoutForbiddenKeys } from './foreign-json.ts';
 import { readPreset } from './preset-schema.ts';
-import type { ParsedPresets, Preset, PresetProblem } from './preset-types.ts';
+import type { ParsedPresets, Preset, PresetProblem, PresetRequest } from './preset-types.ts';
 
 const format = 'invoke-console/presets';
 const version = 1;
@@ -54,20 +54,34 @@ export function presetDocumentText(presets: readonly Preset[], as: 'file' | 'lin
   return as === 'file' ? `${JSON.stringify(document, null, 2)}\n` : JSON.stringify(document);
 }
 
+/**
+ * The document of one preset whose payload lies in a file of its own. That the payload is bytes is still said, so that
+ * it comes back as it was.
+ */
+export function presetShellText(preset: Preset): string {
+  const { payload: _elsewhere, payloadEncoding, ...request } = requestValue(preset.request);
+  const bytes = payloadEncoding === 'base64' ? { payloadEncoding } : {};
+  const presets = [{ ...presetValue(preset), request: { ...request, ...bytes } }];
+  return `${JSON.stringify({ format, version, presets }, null, 2)}\n`;
+}
+
 /** A preset as its document says it: unknown keys come back in their places, behind ours. */
 export function presetValue({ request, target, extra, ...preset }: Preset): Record<string, unknown> {
-  const { extra: requestExtra, traceId, retryMode, ...known } = request;
   return {
     ...preset,
-    request: {
-      ...known,
-      ...(traceId === null ? {} : { traceId }),
-      ...(retryMode === 'safe' ? {} : { retryMode }),
-      ...requestExtra,
-    },
+    request: requestValue(request),
     ...(target === null
       ? {}
       : { target: { region: target.region, endpoint: target.endpoint, ...target.extra } }),
+    ...extra,
+  };
+}
+
+function requestValue({ extra, traceId, retryMode, ...known }: PresetRequest): Record<string, unknown> {
+  return {
+    ...known,
+    ...(traceId === null ? {} : { traceId }),
+    ...(retryMode === 'safe' ? {} : { retryMode }),
     ...extra,
   };
 }

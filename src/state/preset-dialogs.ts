@@ -1,13 +1,29 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Preset } from '../documents/preset-types.ts';
 
 /** Which window over presets is open; a list, a key or a button opens it. */
 export type PresetDialog =
   | { name: 'save'; asNew: boolean }
   | { name: 'edit'; presetId: string }
   /** null: what the draft in front holds. */
-  | { name: 'share'; presetId: string | null }
+  | { name: 'share'; presetId: string | null; preset?: Preset }
   /** What an opened link holds. */
-  | { name: 'link'; fragment: string };
+  | { name: 'link'; fragment: string }
+  /** What a draft says otherwise than its preset. */
+  | { name: 'differences'; draftId: string }
+  /** The preset of a draft was changed elsewhere, and the draft was to be saved over it. */
+  | { name: 'conflict'; draftId: string }
+  /** What leaves the page looks like it holds a secret: asked before it leaves. */
+  | { name: 'secrets'; leaving: LeavingPresets };
+
+export interface LeavingPresets {
+  presets: readonly Preset[];
+  /** What would be done, as the button says it: `Export`, `Save`. */
+  verb: string;
+  /** Who could read it then. */
+  readers: string;
+  go: (presets: readonly Preset[]) => void;
+}
 
 export interface PresetDialogState {
   open: PresetDialog | null;

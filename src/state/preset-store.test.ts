@@ -134,3 +134,24 @@ test('a save keeps what the draft does not show, and names no endpoint of this m
     target: { endpoint: null },
   });
 });
+
+test('presets of a function keep the order that somebody gave them, new ones come behind', async () => {
+  const [one, two] = twoTabs();
+  const { actions } = one.getState();
+  const ids = ['1', '2', '3'].map((end) => `c0ffee00-0000-4000-8000-00000000000${end}`);
+  await actions.add(['a', 'b', 'c'].map((name, at) => preset({ id: ids[at] ?? '', name })));
+  await actions.move(ids[2] ?? '', 0);
+  expect(names(one)).toEqual(['c', 'a', 'b']);
+  await actions.move(ids[2] ?? '', 1);
+  await actions.add([preset({ id: '', name: '0 new' })]);
+  expect(names(one)).toEqual(['a', 'c', 'b', '0 new']);
+  await two.getState().actions.load();
+  expect(names(two)).toEqual(['a', 'c', 'b', '0 new']);
+});
+
+test('a draft knows its file of the preset folder after a reload', async () => {
+  const [before, after] = twoTabs();
+  await before.getState().actions.setOrigin('draft', { path: 'f/a.preset.json', version: 'v1' });
+  await after.getState().actions.load();
+  expect(after.getState().origins.get('draft')).toEqual({ path: 'f/a.preset.json', version: 'v1' });
+});

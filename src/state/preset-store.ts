@@ -8,16 +8,9 @@ import type {
   PresetSummary,
   ReplacedPreset,
 } from './preset-types.ts';
+import { listInOrder, movePreset } from './preset-order.ts';
 import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
-import {
-  getOrigins,
-  getPreset,
-  getSummary,
-  listPresets,
-  listSummaries,
-  putOrigins,
-  putPreset,
-} from './stored-preset.ts';
+import { getOrigins, getPreset, getSummary, listPresets, putOrigins, putPreset } from './stored-preset.ts';
 
 export interface PresetStoreDeps {
   storage: Promise<StorageDb>;
@@ -33,7 +26,7 @@ export function createPresetStore({ storage, channel, randomUUID }: PresetStoreD
     const own = newest;
     const db = await storage;
     const read = await db.transact(['presets', 'kv'], 'readonly', async (tx) => {
-      const [summaries, origins] = await Promise.all([listSummaries(tx), getOrigins(tx)]);
+      const [summaries, origins] = await Promise.all([listInOrder(tx), getOrigins(tx)]);
       return { summaries, origins };
     });
     // An older reading that comes late must not put the list back.
@@ -93,6 +86,9 @@ function writeActions(
         return preset;
       });
       return result.ok ? result.value : null;
+    },
+    async move(id, toIndex) {
+      await change((tx) => movePreset(tx, id, toIndex));
     },
     async setOrigin(draftId, origin) {
       await change(async (tx) => {

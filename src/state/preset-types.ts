@@ -18,14 +18,14 @@ export interface PresetSummary {
 }
 
 /** The preset that a draft was opened from or saved as. */
-export interface PresetOrigin {
-  presetId: string;
-  revision: number;
-}
+export type PresetOrigin =
+  | { presetId: string; revision: number }
+  /** A file of the preset folder. */
+  | { path: string; version: string };
 
 export interface PresetState {
   phase: 'loading' | 'ready';
-  /** By function, then by name. */
+  /** By function; in it as somebody has ordered them, the others by name behind. */
   summaries: readonly PresetSummary[];
   /** By draft id. */
   origins: ReadonlyMap<string, PresetOrigin>;
@@ -44,6 +44,8 @@ export interface PresetActions {
   replace(preset: Preset, revision: number): Promise<ReplacedPreset>;
   /** Gives what was removed, for undo. */
   remove(id: string): Promise<Preset | null>;
+  /** Puts a preset at another place among those of its function, counted from 0. */
+  move(id: string, toIndex: number): Promise<void>;
   /** Says which preset a draft belongs to; kept with the drafts. */
   setOrigin(draftId: string, origin: PresetOrigin): Promise<void>;
 }

@@ -59,7 +59,15 @@ const originsKept = 200;
 
 const originsSchema = v.object({
   v: v.literal(1),
-  origins: v.array(v.tuple([v.string(), v.object({ presetId: v.string(), revision: v.number() })])),
+  origins: v.array(
+    v.tuple([
+      v.string(),
+      v.union([
+        v.object({ presetId: v.string(), revision: v.number() }),
+        v.object({ path: v.string(), version: v.string() }),
+      ]),
+    ]),
+  ),
 });
 
 const summarySchema = v.object({

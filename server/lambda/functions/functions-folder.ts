@@ -56,6 +56,9 @@ export function handlerString(entryFile: string, handler = 'handler'): string {
 /** Beside the functions, hidden: a function cannot have this name. */
 export const VERSIONS_FOLDER = '.versions';
 
+/** Beside the functions: the presets that are served when no other folder is named. They are nobody's code. */
+const PRESETS_FOLDER = 'presets';
+
 interface FoundCode {
   name: string;
   taskRoot: string;
@@ -78,7 +81,7 @@ function findCode(root: string): FoundCode[] {
   const inFolders = folders.flatMap((name) => inFolder(root, name));
   const names = new Set(entries.map(({ name }) => name));
   // A function that is one file shares the folder with other functions, whose code is not its own.
-  const foreignFolders = inFolders.map(({ name }) => name);
+  const foreignFolders = [...inFolders.map(({ name }) => name), PRESETS_FOLDER];
   const files = [...names].filter((name) => !folders.includes(name));
   return [...files.flatMap((file) => asFile(root, file, { names, foreignFolders })), ...inFolders];
 }

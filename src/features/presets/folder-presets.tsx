@@ -1,52 +1,124 @@
-import { useQuery } from '@tanstack/react-query';
-import { presetFolderQuery, type FolderPreset } from '../../state/preset-folder.ts';
+import { Ellipsis } from 'lucide-react';
+import type { Preset } from '../../documents/preset-types.ts';
 import { draftFromPreset } from '../../state/preset-draft.ts';
+import type { FolderPreset } from '../../state/preset-folder-types.ts';
+import { byGroup } from '../../ui/group-by.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { Menu } from '../../ui/menu.tsx';
+import { showToast } from '../../ui/toast.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { addPreset } from './preset-actions.ts';
+import { exportPresets } from './preset-files.ts';
 import type { PresetsPort } from './presets-port.ts';
 import { visibleText } from './visible-text.ts';
 
 export interface FolderPresetsProps {
   port: PresetsPort;
   /** Whether a preset is among what the filter asks for. */
-  matches: (preset: FolderPreset['preset']) => boolean;
+  matches: (preset: Preset) => boolean;
   onOpened: () => void;
 }
 
-/** The presets of the folder named at the start: shared by files, opened as drafts, never changed here. */
+/** The presets of the folder that the local server serves: shared by files, as they are on disk at this moment. */
 export function FolderPresets({ port, matches, onOpened }: FolderPresetsProps) {
-  const dir = useStore(port.connections, ({ local }) => (local.state === 'ready' ? local.presetsDir : null));
-  const { data, error } = useQuery(presetFolderQuery(dir));
-  if (dir === null) return null;
-  const shown = (data?.presets ?? []).filter(({ preset }) => matches(preset));
+  const folder = useStore(port.folder, (state) => state);
+  if (folder.phase === 'closed') return null;
+  const shown = folder.presets.filter(({ preset }) => matches(preset));
+  const groups = byGroup(shown.map((file) => ({ file, group: file.preset.request.functionName })));
   return (
-    <div className="preset-list-group">
-      <h3 className="truncate">Folder {dir}</h3>
-      {error !== null && <p className="preset-list-empty">{error.message}</p>}
-      {data !== undefined && data.presets.length === 0 && (
+    <section className="preset-list-folder" aria-label={`Folder ${folder.name}`}>
+      <h3 className="truncate">
+        Folder {folder.name}
+        {folder.phase === 'ready' && !folder.writable && ' (read-only)'}
+      </h3>
+      {folder.message !== null && <p className="preset-list-empty">{folder.message}</p>}
+      {folder.phase === 'ready' && folder.presets.length === 0 && (
         <p className="preset-list-empty">There is no preset file in this folder.</p>
       )}
-      <ul aria-label={`Folder ${dir}`}>
-        {shown.map(({ path, preset }) => (
-          <li key={path} className="preset-row">
-            <button
-              type="button"
-              className="preset-row-open"
-              title={path}
-              onClick={() => {
-                port.drafts.getState().actions.open(draftFromPreset(preset));
-                onOpened();
-              }}
-            >
-              <bdi className="truncate">{visibleText(preset.name)}</bdi>
-            </button>
-          </li>
-        ))}
-      </ul>
-      {(data?.problems ?? []).map(({ path, message }) => (
+      {groups.map(([functionName, items]) => (
+        <div key={functionName} className="preset-list-group">
+          <h4 className="truncate">{functionName === '' ? 'No function' : functionName}</h4>
+          <ul aria-label={`${functionName} in ${folder.name}`}>
+            {items.map(({ file }) => (
+              <FolderRow key={file.path} port={port} file={file} onOpened={onOpened} />
+            ))}
+          </ul>
+        </div>
+      ))}
+      {folder.problems.map(({ path, message }) => (
         <p key={path} className="preset-list-empty">
           {visibleText(path)}: {visibleText(message)}
         </p>
       ))}
-    </div>
+    </section>
   );
+}
+
+interface FolderRowProps {
+  port: PresetsPort;
+  file: FolderPreset;
+  onOpened: () => void;
+}
+
+function FolderRow({ port, file, onOpened }: FolderRowProps) {
+  const { preset, path, version } = file;
+  const name = visibleText(preset.name);
+  const readOnly = port.folder.getState().writable ? undefined : 'The folder is read-only.';
+  const open = (): void => {
+    const draftId = port.drafts.getState().actions.open(draftFromPreset(preset));
+    void port.store.getState().actions.setOrigin(draftId, { path, version });
+    onOpened();
+  };
+  const share = (): void => port.dialogs.getState().actions.show({ name: 'share', presetId: null, preset });
+  return (
+    <li className="preset-row">
+      <button type="button" className="preset-row-open" title={preset.description || path} onClick={open}>
+        <bdi className="truncate">{name}</bdi>
+        {preset.request.qualifier !== '' && <span className="mono dim">:{preset.request.qualifier}</span>}
+        {preset.tags.map((tag) => (
+          <bdi key={tag} className="preset-row-tag">
+            {visibleText(tag)}
+          </bdi>
+        ))}
+      </button>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={`Actions of ${name}`} size="small" icon={<Ellipsis aria-hidden="true" />} />
+        }
+        items={[
+          { id: 'open', label: 'Open as draft', onSelect: open },
+          {
+            id: 'keep',
+            label: 'Copy to this device',
+            onSelect: () => void addPreset(port, { ...preset, id: '' }),
+          },
+          { id: 'share', label: 'Share…', onSelect: share },
+          { id: 'export', label: 'Export as file', onSelect: () => exportPresets(port, [preset]) },
+          'separator',
+          {
+            id: 'delete',
+            label: 'Delete file',
+            danger: true,
+            disabledReason: readOnly,
+            onSelect: () => void deleteFile(port, file),
+          },
+        ]}
+      />
+    </li>
+  );
+}
+
+async function deleteFile({ folder }: PresetsPort, { path, version, preset }: FolderPreset): Promise<void> {
+  const { actions } = folder.getState();
+  const removed = await actions.remove({ path, version });
+  if (!removed.ok) {
+    const description = removed.reason === 'refused' ? removed.message : 'The file was changed meanwhile.';
+    showToast({ title: 'Not deleted', description, tone: 'error' });
+    return;
+  }
+  showToast({
+    title: `File “${preset.name}” deleted`,
+    action: { label: 'Undo', onSelect: () => void actions.save(preset, null) },
+  });
 }

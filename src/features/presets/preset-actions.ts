@@ -63,6 +63,24 @@ export async function replacePreset(
   return replaced;
 }
 
+/** Moves a preset among those of its function. */
+export async function movePreset({ store }: PresetsPort, id: string, step: 1 | -1): Promise<void> {
+  const { summaries, actions } = store.getState();
+  const moved = summaries.find((one) => one.id === id);
+  const group = summaries.filter(({ functionName }) => functionName === moved?.functionName);
+  const index = group.findIndex((one) => one.id === id) + step;
+  if (index >= 0 && index < group.length) await actions.move(id, index);
+}
+
+/** Puts a preset in the place of another of the same function. */
+export async function movePresetTo({ store }: PresetsPort, id: string, overId: string): Promise<void> {
+  const { summaries, actions } = store.getState();
+  const [moved, over] = [id, overId].map((wanted) => summaries.find((one) => one.id === wanted));
+  if (moved === undefined || moved.functionName !== over?.functionName) return;
+  const group = summaries.filter(({ functionName }) => functionName === over.functionName);
+  await actions.move(id, group.indexOf(over));
+}
+
 export async function duplicatePreset(port: PresetsPort, id: string): Promise<void> {
   const preset = await port.store.getState().actions.get(id);
   if (preset) await addPreset(port, { ...preset, id: '', name: `${preset.name.slice(0, 190)} (copy)` });
@@ -78,9 +96,9 @@ export async function deletePreset({ store }: PresetsPort, id: string): Promise<
   });
 }
 
-export async function exportStored({ store }: PresetsPort, id: string | null): Promise<void> {
-  const { actions } = store.getState();
+export async function exportStored(port: PresetsPort, id: string | null): Promise<void> {
+  const { actions } = port.store.getState();
   const one = id === null ? null : await actions.get(id);
   const presets = id === null ? await actions.all() : one ? [one] : [];
-  if (presets.length > 0) exportPresets(presets);
+  if (presets.length > 0) exportPresets(port, presets);
 }

@@ -1,7 +1,10 @@
 import { useStore } from '../../ui/use-store.ts';
+import { ConflictDialog } from './conflict-dialog.tsx';
+import { DifferencesDialog } from './differences-dialog.tsx';
 import { EditPresetDialog } from './edit-preset-dialog.tsx';
 import type { PresetsPort } from './presets-port.ts';
 import { SavePresetDialog } from './save-preset-dialog.tsx';
+import { SecretsDialog } from './secrets-dialog.tsx';
 import { ShareDialog } from './share-dialog.tsx';
 import { SharedPresetDialog } from './shared-preset-dialog.tsx';
 
@@ -14,7 +17,7 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
     case 'edit':
       return <EditPresetDialog port={port} presetId={open.presetId} onClose={actions.close} />;
     case 'share':
-      return <ShareDialog port={port} presetId={open.presetId} onClose={actions.close} />;
+      return <ShareDialog port={port} presetId={open.presetId} given={open.preset} onClose={actions.close} />;
     case 'link':
       return (
         <SharedPresetDialog
@@ -24,6 +27,12 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
           onClose={actions.close}
         />
       );
+    case 'differences':
+      return <DifferencesDialog port={port} draftId={open.draftId} onClose={actions.close} />;
+    case 'conflict':
+      return <ConflictDialog port={port} draftId={open.draftId} onClose={actions.close} />;
+    case 'secrets':
+      return <SecretsDialog leaving={open.leaving} onClose={actions.close} />;
     case undefined:
       return null;
   }

@@ -1,8 +1,9 @@
 import { parsePresetBytes, presetDocumentText } from '../../documents/preset-document.ts';
-import { secretsInPreset } from '../../documents/preset-secrets.ts';
 import type { Preset } from '../../documents/preset-types.ts';
 import type { PresetStore } from '../../state/preset-types.ts';
 import { showToast } from '../../ui/toast.ts';
+import { letLeave } from './leaving.ts';
+import type { PresetsPort } from './presets-port.ts';
 
 /** Adds the presets of a file, all or none, and says what came of it. Nothing that is stored is replaced. */
 export async function importPresets(store: PresetStore, file: File): Promise<void> {
@@ -36,18 +37,13 @@ export function droppedWords(dropped: readonly string[]): string | undefined {
 }
 
 /** Saves presets as a file, unless they hold what looks like a secret: that is asked first. */
-export function exportPresets(presets: readonly Preset[]): void {
-  const secret = presets.find((preset) => secretsInPreset(preset).length > 0);
-  if (secret === undefined) savePresets(presets);
-  else {
-    showToast({
-      title: 'Not exported yet: something looks like a secret',
-      description: `Preset “${secret.name.slice(0, 80)}” holds ${secretsInPreset(secret)[0]?.kind}.`,
-      tone: 'warn',
-      timeoutMs: 0,
-      action: { label: 'Export anyway', onSelect: () => savePresets(presets) },
-    });
-  }
+export function exportPresets(port: PresetsPort, presets: readonly Preset[]): void {
+  letLeave(port, {
+    presets,
+    verb: 'Export',
+    readers: 'Whoever has the file can read it. Nothing has been exported yet.',
+    go: savePresets,
+  });
 }
 
 export function savePresets(presets: readonly Preset[]): void {

@@ -11,6 +11,7 @@ import { importPresets } from './preset-files.ts';
 import './preset-list.css';
 import { PresetRow } from './preset-row.tsx';
 import type { PresetsPort } from './presets-port.ts';
+import { useRovingRows } from './use-roving-rows.ts';
 
 export interface PresetListProps {
   port: PresetsPort;
@@ -26,10 +27,13 @@ const pageRows = 200;
 export function PresetList({ port, filter, onOpened }: PresetListProps) {
   const summaries = useStore(port.store, (state) => state.summaries);
   const [limit, setLimit] = useState(pageRows);
+  const list = useRef<HTMLElement>(null);
+  useRovingRows(list);
   const found = summaries.filter((summary) => matches(summary, filter));
   const groups = byGroup(found.slice(0, limit).map((summary) => ({ summary, group: summary.functionName })));
   return (
     <section
+      ref={list}
       className="preset-list"
       aria-label="Presets"
       onDragOver={(event) => event.preventDefault()}

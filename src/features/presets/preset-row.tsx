@@ -1,8 +1,16 @@
 import { Ellipsis } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
 import type { PresetSummary } from '../../state/preset-types.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
-import { deletePreset, duplicatePreset, exportStored, openPreset } from './preset-actions.ts';
+import {
+  deletePreset,
+  duplicatePreset,
+  exportStored,
+  movePreset,
+  movePresetTo,
+  openPreset,
+} from './preset-actions.ts';
 import type { PresetsPort } from './presets-port.ts';
 import { visibleText } from './visible-text.ts';
 
@@ -12,14 +20,38 @@ export interface PresetRowProps {
   onOpened: () => void;
 }
 
+/** What a row that is dragged carries; files have another type. */
+const rowType = 'application/x-preset-id';
+
 export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
   const { id } = summary;
   const name = visibleText(summary.name);
   const show = port.dialogs.getState().actions.show;
   const open = (): void => void openPreset(port, summary).then((opened) => opened && onOpened());
+  const handleKeyDown = (event: KeyboardEvent<HTMLButtonElement>): void => {
+    const isMove = event.altKey && !event.shiftKey && !event.ctrlKey && !event.metaKey;
+    if (!isMove || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    const button = event.currentTarget;
+    // Moving the row in the document takes the focus away.
+    void movePreset(port, id, event.key === 'ArrowUp' ? -1 : 1).then(() => button.focus());
+  };
   return (
     <li className="preset-row">
-      <button type="button" className="preset-row-open" title={`Open ${name} as a draft`} onClick={open}>
+      <button
+        type="button"
+        className="preset-row-open"
+        title={`Open ${name} as a draft. Alt with the arrow keys moves it.`}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        draggable
+        onClick={open}
+        onKeyDown={handleKeyDown}
+        onDragStart={(event) => event.dataTransfer.setData(rowType, id)}
+        onDrop={(event) => {
+          const moved = event.dataTransfer.getData(rowType);
+          if (moved !== '') void movePresetTo(port, moved, id);
+        }}
+      >
         <bdi className="truncate">{name}</bdi>
         {summary.qualifier !== '' && <span className="mono dim">:{summary.qualifier}</span>}
         {summary.tags.map((tag) => (
@@ -39,6 +71,9 @@ export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
           { id: 'duplicate', label: 'Duplicate', onSelect: () => void duplicatePreset(port, id) },
           { id: 'share', label: 'Share…', onSelect: () => show({ name: 'share', presetId: id }) },
           { id: 'export', label: 'Export as file', onSelect: () => void exportStored(port, id) },
+          'separator',
+          { id: 'up', label: 'Move up', shortcut: 'Alt+↑', onSelect: () => void movePreset(port, id, -1) },
+          { id: 'down', label: 'Move down', shortcut: 'Alt+↓', onSelect: () => void movePreset(port, id, 1) },
           'separator',
           { id: 'delete', label: 'Delete', danger: true, onSelect: () => void deletePreset(port, id) },
         ]}
