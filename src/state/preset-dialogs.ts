@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Preset } from '../documents/preset-types.ts';
+import type { FolderPreset } from './preset-folder-types.ts';
 
 /** Which window over presets is open; a list, a key or a button opens it. */
 export type PresetDialog =
@@ -11,8 +12,8 @@ export type PresetDialog =
   | { name: 'link'; fragment: string }
   /** What a draft says otherwise than its preset. */
   | { name: 'differences'; draftId: string }
-  /** The preset of a draft was changed elsewhere, and the draft was to be saved over it. */
-  | { name: 'conflict'; draftId: string }
+  /** The preset of a draft was changed elsewhere, and the draft was to be saved over it. `file`: as it lies there now. */
+  | { name: 'conflict'; draftId: string; file?: FolderPreset | null }
   /** What leaves the page looks like it holds a secret: asked before it leaves. */
   | { name: 'secrets'; leaving: LeavingPresets };
 

@@ -1,5 +1,6 @@
 import type { Preset } from '../../documents/preset-types.ts';
 import { draftFromPreset } from '../../state/preset-draft.ts';
+import type { FolderPreset } from '../../state/preset-folder-types.ts';
 import type { PresetOrigin } from '../../state/preset-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
@@ -11,9 +12,14 @@ import { PresetDifferences } from './preset-differences.tsx';
 import type { PresetsPort } from './presets-port.ts';
 import { useLoaded } from './use-loaded.ts';
 
+export interface ConflictDialogProps extends DraftDialogProps {
+  /** What lies in the folder now; null when it is gone. */
+  file?: FolderPreset | null | undefined;
+}
+
 /** A preset was changed elsewhere since the draft was opened: both sides are shown, and neither is lost unasked. */
-export function ConflictDialog({ port, draftId, onClose }: DraftDialogProps) {
-  const theirs = useLoaded(() => theirSide(port, draftId));
+export function ConflictDialog({ port, draftId, file, onClose }: ConflictDialogProps) {
+  const theirs = useLoaded(() => (file === undefined ? theirSide(port, draftId) : fileSide(file)));
   const draft = port.drafts.getState().drafts.find(({ id }) => id === draftId);
   if (theirs === undefined || draft === undefined) return null;
   const { dialogs, drafts, store } = port;
@@ -64,8 +70,14 @@ export function ConflictDialog({ port, draftId, onClose }: DraftDialogProps) {
   );
 }
 
+type Side = readonly [Preset, PresetOrigin] | null;
+
+async function fileSide(file: FolderPreset | null): Promise<Side> {
+  return file && [file.preset, { path: file.path, version: file.version }];
+}
+
 /** What lies there now, with the version that an answer is about. */
-async function theirSide(port: PresetsPort, draftId: string): Promise<[Preset, PresetOrigin] | null> {
+async function theirSide(port: PresetsPort, draftId: string): Promise<Side> {
   const known = port.store.getState().origins.get(draftId);
   const now = known && versionNow(port, known);
   const preset = now ? await originPreset(port, now) : null;

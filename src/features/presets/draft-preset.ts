@@ -63,7 +63,7 @@ export function saveToFolder(port: PresetsPort, preset: Preset, { known, draftId
     const saved = await port.folder.getState().actions.save(masked, known);
     if (!saved.ok) {
       if (saved.reason === 'conflict' && draftId !== undefined) {
-        port.dialogs.getState().actions.show({ name: 'conflict', draftId });
+        port.dialogs.getState().actions.show({ name: 'conflict', draftId, file: saved.now });
       } else {
         const description = saved.reason === 'refused' ? saved.message : 'The file was changed meanwhile.';
         showToast({ title: 'Not saved', description, tone: 'error' });

@@ -30,7 +30,7 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
     case 'differences':
       return <DifferencesDialog port={port} draftId={open.draftId} onClose={actions.close} />;
     case 'conflict':
-      return <ConflictDialog port={port} draftId={open.draftId} onClose={actions.close} />;
+      return <ConflictDialog port={port} draftId={open.draftId} file={open.file} onClose={actions.close} />;
     case 'secrets':
       return <SecretsDialog leaving={open.leaving} onClose={actions.close} />;
     case undefined:
