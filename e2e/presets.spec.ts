@@ -122,17 +122,17 @@ test('one key goes through the presets of a function, in the order that a person
     .click();
   const line = page.getByRole('group', { name: 'Preset of this draft' });
   await expect(line).toContainText('File Exit');
-  await page.keyboard.press('Shift+Alt+u');
+  await page.keyboard.press('Shift+Alt+BracketRight');
   await expect(line).toContainText('File No such order');
-  await page.keyboard.press('Shift+Alt+y');
-  await page.keyboard.press('Shift+Alt+y');
+  await page.keyboard.press('Shift+Alt+BracketLeft');
+  await page.keyboard.press('Shift+Alt+BracketLeft');
   await expect(line).toContainText('Rejected with a string');
   // What was typed stays in its draft: the next preset opens beside it.
   await consolePage.pastePayload('{"how": "callback"}');
   await expect(line).toContainText('Changed: Payload');
   const tabs = page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab');
   const before = await tabs.count();
-  await page.keyboard.press('Shift+Alt+u');
+  await page.keyboard.press('Shift+Alt+BracketRight');
   await expect(line).toContainText('File Exit');
   await expect(tabs).toHaveCount(before + 1);
 

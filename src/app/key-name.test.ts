@@ -71,7 +71,9 @@ describe('no shortcut is', () => {
 });
 
 const codeOf = (last: string): string => {
-  if (last === ',') return 'Comma';
+  const signs: Record<string, string> = { ',': 'Comma', '[': 'BracketLeft', ']': 'BracketRight' };
+  const sign = signs[last];
+  if (sign !== undefined) return sign;
   if (/^\d$/.test(last)) return `Digit${last}`;
   return /^[A-Z]$/.test(last) ? `Key${last}` : last;
 };

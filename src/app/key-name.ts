@@ -13,9 +13,12 @@ export function keyName(event: KeyboardEvent, apple: boolean): string | null {
 
 /** By the key's place: with Alt, many layouts give another character. */
 function withShiftAlt({ code }: KeyboardEvent): string | null {
-  if (code === 'Comma') return 'Shift+Alt+,';
+  const sign = signs[code];
+  if (sign !== undefined) return `Shift+Alt+${sign}`;
   return /^(Key[A-Z]|Digit\d)$/.test(code) ? `Shift+Alt+${code.at(-1)}` : null;
 }
+
+const signs: Readonly<Record<string, string>> = { Comma: ',', BracketLeft: '[', BracketRight: ']' };
 
 function withMod(event: KeyboardEvent, apple: boolean): string | null {
   // Control with Enter is known everywhere, also to those who come from another machine.

@@ -14,8 +14,8 @@ export const keymap = {
   'save-preset': 'Mod+S',
   'save-preset-as': 'Mod+Shift+S',
   share: 'Mod+U',
-  'next-preset': 'Shift+Alt+U',
-  'previous-preset': 'Shift+Alt+Y',
+  'next-preset': 'Shift+Alt+]',
+  'previous-preset': 'Shift+Alt+[',
 
   'new-draft': 'Shift+Alt+N',
   'close-draft': 'Shift+Alt+W',

@@ -22,8 +22,8 @@ export function PresetLine({ port, draft }: { port: PresetsPort; draft: Draft })
   const presets = presetsOfFunction(port, preset.request.functionName);
   const place = presets.findIndex((one) => isSameOrigin(one, origin)) + 1;
   const steps = [
-    { step: -1, label: 'Previous preset', shortcut: 'Shift+Alt+Y', icon: <ChevronLeft aria-hidden="true" /> },
-    { step: 1, label: 'Next preset', shortcut: 'Shift+Alt+U', icon: <ChevronRight aria-hidden="true" /> },
+    { step: -1, label: 'Previous preset', shortcut: 'Shift+Alt+[', icon: <ChevronLeft aria-hidden="true" /> },
+    { step: 1, label: 'Next preset', shortcut: 'Shift+Alt+]', icon: <ChevronRight aria-hidden="true" /> },
   ] as const;
   return (
     <div className="preset-line" role="group" aria-label="Preset of this draft">
