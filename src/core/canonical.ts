@@ -1,36 +1,28 @@
+import { getCanonicalHeaders, getCanonicalQuery } from '@smithy/signature-v4';
 import { escapeLabel } from './serialize.ts';
 
 /**
  * The canonical forms of Signature Version 4: what a request is brought into before it is hashed, so that both sides
- * hash the same text. Equal to those of @smithy/signature-v4, which tests compare with.
+ * hash the same text. Headers and query are those of @smithy/signature-v4, given what it reads of a request.
  */
 
 /** The headers that are signed, by name, with their spaces made single. Names are given in lower case. */
 export function canonicalHeaders(headers: Record<string, string>): [name: string, value: string][] {
-  return Object.keys(headers)
-    .filter((name) => !unsigned.test(name))
+  const canonical = getCanonicalHeaders({ ...nothingElse, headers });
+  return Object.keys(canonical)
     .sort()
-    .map((name) => [name, singleSpaced(headers[name] ?? '')]);
+    .map((name) => [name, canonical[name] ?? '']);
 }
 
-/** What proxies and browsers may change on the way, and what Lambda wants unsigned. */
-const unsigned =
-  /^(?:authorization|cache-control|connection|expect|from|keep-alive|max-forwards|pragma|referer|te|trailer|transfer-encoding|upgrade|user-agent|x-amzn-trace-id|(?:proxy|sec)-.*)$/;
-
-/** Hardly a value needs it, and looking is cheaper than replacing. */
-function singleSpaced(value: string): string {
-  const isTidy = !/^ |[\t\r\n]|  | $/.test(value);
-  return isTidy ? value : value.replace(/[ \t\r\n]+/g, ' ').replace(/^ | $/g, '');
-}
-
-/** Sorted by key, then by value; a space sorts before everything that an escaped text can hold. */
+/** Sorted by key, then by value. */
 export function canonicalQuery(pairs: readonly (readonly [string, string])[]): string {
-  return pairs
-    .map(([key, value]) => `${escapeLabel(key)} ${escapeLabel(value)}`)
-    .sort()
-    .join('&')
-    .replaceAll(' ', '=');
+  if (pairs.length === 0) return '';
+  const valuesOf = (key: string) => pairs.filter(([name]) => name === key).map(([, value]) => value);
+  const query = Object.fromEntries(pairs.map(([key]) => [key, valuesOf(key)]));
+  return getCanonicalQuery({ ...nothingElse, query });
 }
+
+const nothingElse = { method: '', protocol: '', hostname: '', path: '', headers: {} };
 
 /** Without empty, `.` and `..` segments, and escaped once more than on the wire. */
 export function canonicalPath(path: string): string {

@@ -42,8 +42,8 @@ export type Signer = (request: SignableRequest, context: SigningContext) => Prom
 const algorithm = 'AWS4-HMAC-SHA256';
 
 /**
- * Signature Version 4 in the Authorization header. Ours, because the signer of @smithy/signature-v4 neither shows
- * what it has signed nor takes a key that cannot be read; tests hold the two against each other.
+ * Signature Version 4 in the Authorization header, with the canonical headers and query of
+ * @smithy/signature-v4. Its own signer neither shows what it signed nor takes a key that cannot be read.
  */
 export function createSigner(Hash: HashConstructor, options: SignerOptions = {}): Signer {
   const { uriEscapePath = true, applyChecksum = true } = options;
