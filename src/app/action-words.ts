@@ -93,6 +93,8 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
     label: 'How much history is kept',
     also: 'retention limits days size',
   },
+  'save-backup': { group: 'History', label: 'Back up everything', also: 'export file save data' },
+  'restore-backup': { group: 'History', label: 'Restore a backup', also: 'import file load data' },
   'clear-history': { group: 'History', label: 'Clear history', also: 'delete all runs' },
 
   'new-draft': { group: 'Drafts', label: 'New draft', also: 'tab open' },

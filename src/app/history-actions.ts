@@ -3,7 +3,13 @@ import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
 import type { Action, Actions, ActionState, ActionTools } from './actions.ts';
 
-type HistoryActionName = 'private-run' | 'compare-previous' | 'history-limits' | 'clear-history';
+type HistoryActionName =
+  | 'private-run'
+  | 'compare-previous'
+  | 'history-limits'
+  | 'clear-history'
+  | 'save-backup'
+  | 'restore-backup';
 
 /** What can be done with the history and with all that is stored. */
 export function historyActions(
@@ -17,6 +23,8 @@ export function historyActions(
     'compare-previous': { run: () => compareWithPrevious(services, draft.id) },
     'history-limits': dialog({ name: 'limits' }),
     'clear-history': dialog({ name: 'clear' }),
+    'save-backup': dialog({ name: 'save-backup' }),
+    'restore-backup': dialog({ name: 'restore-backup' }),
   };
 }
 

@@ -3,9 +3,9 @@ import type { RunKeeper } from '../state/run-keeper.ts';
 import type { Services } from './compose.ts';
 
 /** What the history's list and windows work with, once the keeper is there. */
-export function historyPort(
-  { history, library, settings, storage }: Services,
-  keeper: RunKeeper,
-): HistoryPort {
-  return { history, keeper, dialogs: library.dialogs, settings, storage };
+export function historyPort(services: Services, keeper: RunKeeper): HistoryPort {
+  const { history, library, settings, storage, drafts, connections } = services;
+  const randomUUID = (): string => crypto.randomUUID();
+  const backup = { storage, drafts, connections, settings, randomUUID };
+  return { history, keeper, dialogs: library.dialogs, settings, storage, backup };
 }

@@ -77,6 +77,8 @@ export const keymap = {
   'private-run': null,
   'history-limits': null,
   'clear-history': null,
+  'save-backup': null,
+  'restore-backup': null,
 
   connections: null,
   about: null,

@@ -30,7 +30,11 @@ export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
 
 /** Whether two drafts ask for the same and neither has been run: what was typed is equal, byte for byte. */
 export function isSameUnrun(a: Draft, b: Draft): boolean {
-  if (a.lastRunId !== null || b.lastRunId !== null) return false;
+  return a.lastRunId === null && b.lastRunId === null && isSameContent(a, b);
+}
+
+/** Whether two drafts ask for the same, whatever became of them: what was typed is equal, byte for byte. */
+export function isSameContent(a: Draft, b: Draft): boolean {
   return (
     comparedFields.every((field) => a[field] === b[field]) && sameBytes(a.payload.bytes, b.payload.bytes)
   );

@@ -5,7 +5,9 @@ export type HistoryDialog =
   | { name: 'compare'; left: string; right: string }
   | { name: 'favourite'; runId: string }
   | { name: 'limits' }
-  | { name: 'clear' };
+  | { name: 'clear' }
+  | { name: 'save-backup' }
+  | { name: 'restore-backup' };
 
 export interface HistoryDialogState {
   open: HistoryDialog | null;

@@ -118,6 +118,11 @@ const settingsSchema = v.fallback(
   defaultSettings,
 );
 
+/** Settings from anywhere, field by field; what makes no sense is the default. */
+export function parseSettings(value: unknown): Settings {
+  return v.parse(settingsSchema, value);
+}
+
 function read(storage: TextStorage): Settings {
   const stored = parseJson(storage.get(settingsKey));
   const fields = typeof stored === 'object' && stored !== null ? stored : {};

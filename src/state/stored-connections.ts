@@ -43,6 +43,12 @@ const connectionSchema = v.object({
   color: v.picklist(['orange', 'blue', 'green', 'violet', 'pink', 'teal']),
 });
 
+/** A connection from anywhere, as far as it may be kept; null when it is none. */
+export function parseConnection(value: unknown): StoredConnection | null {
+  const parsed = v.safeParse(connectionSchema, value);
+  return parsed.success ? parsed.output : null;
+}
+
 /** `https://user:password@host` would put a secret on the disk. */
 function withoutUserInfo(endpoint: string): boolean {
   if (!URL.canParse(endpoint)) return true;

@@ -88,6 +88,16 @@ const draftSchema = v.object({
 
 const payloadSchema = v.object({ v: v.literal(1), bytes: v.instance(Uint8Array) });
 
+/** A draft as its two records, for a file. */
+export function storedDraft(draft: Draft): { fields: unknown; payload: unknown } {
+  return { fields: toStored(draft), payload: { v: 1, bytes: draft.payload.bytes } };
+}
+
+/** The draft of two records; null when one of them is damaged. */
+export function draftFromStored(fields: unknown, payload: unknown): Draft | null {
+  return fromStored(fields, payload);
+}
+
 function toStored(draft: Draft): v.InferOutput<typeof draftSchema> {
   return v.parse(draftSchema, { ...draft, v: 1 });
 }

@@ -1,4 +1,6 @@
 import { useStore } from '../../ui/use-store.ts';
+import { RestoreBackupDialog } from './backup/restore-backup-dialog.tsx';
+import { SaveBackupDialog } from './backup/save-backup-dialog.tsx';
 import { ClearHistoryDialog } from './clear-history-dialog.tsx';
 import { CompareDialog } from './compare/compare-dialog.tsx';
 import { FavouriteDialog } from './favourite-dialog.tsx';
@@ -17,6 +19,10 @@ export function HistoryDialogs({ port }: { port: HistoryPort }) {
       return <LimitsDialog port={port} onClose={actions.close} />;
     case 'clear':
       return <ClearHistoryDialog port={port} onClose={actions.close} />;
+    case 'save-backup':
+      return <SaveBackupDialog port={port} onClose={actions.close} />;
+    case 'restore-backup':
+      return <RestoreBackupDialog port={port} onClose={actions.close} />;
     default:
       return null;
   }

@@ -113,6 +113,8 @@ function SearchBar({ port, search, onDown }: SearchBarProps) {
           trigger={<IconButton label="History options" icon={<EllipsisVertical aria-hidden="true" />} />}
           items={[
             { id: 'limits', label: 'How much is kept …', onSelect: () => show({ name: 'limits' }) },
+            { id: 'save', label: 'Back up everything …', onSelect: () => show({ name: 'save-backup' }) },
+            { id: 'restore', label: 'Restore a backup …', onSelect: () => show({ name: 'restore-backup' }) },
             'separator',
             { id: 'clear', label: 'Clear history …', danger: true, onSelect: () => show({ name: 'clear' }) },
           ]}

@@ -1,3 +1,4 @@
+import type { BackupDeps } from '../../state/backup-store.ts';
 import type { HistoryDialogStore } from '../../state/history-dialogs.ts';
 import type { HistoryStore, RunSummary } from '../../state/history-types.ts';
 import type { RunKeeper } from '../../state/run-keeper.ts';
@@ -11,6 +12,7 @@ export interface HistoryPort {
   dialogs: HistoryDialogStore;
   settings: SettingsStore;
   storage: Promise<StorageDb>;
+  backup: BackupDeps;
 }
 
 /** What can be done with a run beyond the history. */

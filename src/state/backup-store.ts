@@ -1,0 +1,152 @@
+import type { Backup, StoredRun } from './backup-types.ts';
+import type { ConnectionStore, StoredConnection } from './connection-types.ts';
+import { isSameContent } from './draft.ts';
+import type { DraftStore } from './draft-types.ts';
+import { presetValue } from '../documents/preset-document.ts';
+import type { Preset } from '../documents/preset-types.ts';
+import type { SettingsStore } from './settings-store.ts';
+import { openHistoryChannel } from './history-channel.ts';
+import { openPresetChannel } from './preset-channel.ts';
+import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
+import { readDrafts, sessionPrefix } from './stored-draft.ts';
+import { listFavourites } from './stored-favourite.ts';
+import { listPresets, putPreset } from './stored-preset.ts';
+import { parseBody, parsePage, parseSummary } from './stored-run.ts';
+
+export interface BackupDeps {
+  storage: Promise<StorageDb>;
+  drafts: DraftStore;
+  connections: ConnectionStore;
+  settings: SettingsStore;
+  randomUUID: () => string;
+}
+
+/** Everything stored on this device that is no credential, newest runs first. */
+export async function collectBackup(deps: BackupDeps): Promise<StorageResult<Backup>> {
+  const db = await deps.storage;
+  const stores = [
+    'presetBodies',
+    'kv',
+    'drafts',
+    'favourites',
+    'runSummaries',
+    'runPages',
+    'runBodies',
+  ] as const;
+  const { actions: _actions, ...settings } = deps.settings.getState();
+  return db.transact(stores, 'readonly', async (tx) => ({
+    presets: await listPresets(tx),
+    drafts: await allDrafts(tx, deps.drafts),
+    favourites: await listFavourites(tx),
+    runs: await allRuns(tx),
+    connections: storedOnes(deps.connections),
+    settings,
+  }));
+}
+
+function storedOnes(connections: ConnectionStore): StoredConnection[] {
+  return connections.getState().connections.flatMap((one) => (isStored(one) ? [one] : []));
+}
+
+function isStored(connection: { kind: string }): connection is StoredConnection {
+  return connection.kind !== 'local';
+}
+
+/** Those of this tab as they are on the screen, those of others as they were stored last. */
+async function allDrafts(tx: StorageTransaction, drafts: DraftStore): Promise<Backup['drafts']> {
+  const open = drafts.getState().drafts;
+  const sessions = await tx.keys('kv', { prefix: sessionPrefix });
+  const stored = await Promise.all(sessions.map((key) => readDrafts(tx, key.slice(sessionPrefix.length))));
+  const others = stored
+    .flatMap((session) => session.drafts)
+    .filter(({ id }) => !open.some((one) => one.id === id));
+  return [...open, ...others];
+}
+
+async function allRuns(tx: StorageTransaction): Promise<StoredRun[]> {
+  const pages = (await tx.list('runPages')).flatMap(({ value }) => parsePage(value).summaries);
+  const singles = (await tx.list('runSummaries')).flatMap(({ value }) => parseSummary(value) ?? []);
+  const runs: StoredRun[] = [];
+  for (const summary of [...pages, ...singles].toReversed()) {
+    const body = parseBody(await tx.get('runBodies', summary.id));
+    if (body) runs.push({ summary, body });
+  }
+  return runs;
+}
+
+/** What of a backup is not here yet. Nothing that is here is ever replaced. */
+export interface NewInBackup extends Backup {
+  known: number;
+}
+
+/** A preset of a known id that differs comes as another one beside it: nobody can tell which is newer. */
+export async function newInBackup(deps: BackupDeps, backup: Backup): Promise<StorageResult<NewInBackup>> {
+  const db = await deps.storage;
+  const stores = ['presetBodies', 'favourites', 'runBodies', 'kv', 'drafts'] as const;
+  const read = await db.transact(stores, 'readonly', async (tx) => ({
+    presets: new Set((await listPresets(tx)).map(contentOf)),
+    runs: new Set(await tx.keys('runBodies')),
+    favourites: new Set(await tx.keys('favourites')),
+    drafts: await allDrafts(tx, deps.drafts),
+  }));
+  if (!read.ok) return read;
+  const here = read.value;
+  const connections = new Set(deps.connections.getState().connections.map(({ id }) => id));
+  const runs = backup.runs.filter(({ summary }) => !here.runs.has(summary.id));
+  const runIds = new Set([...here.runs, ...runs.map(({ summary }) => summary.id)]);
+  const fresh: Backup = {
+    presets: backup.presets.filter((one) => !here.presets.has(contentOf(one))),
+    runs,
+    favourites: backup.favourites.filter(({ id }) => !here.favourites.has(id) && runIds.has(id)),
+    drafts: backup.drafts.filter((one) => !here.drafts.some((draft) => isSameContent(draft, one))),
+    connections: backup.connections.filter(({ id }) => !connections.has(id)),
+    settings: backup.settings,
+  };
+  return { ok: true, value: { ...fresh, known: sizeOf(backup) - sizeOf(fresh) } };
+}
+
+function contentOf(preset: Preset): string {
+  const { id: _id, ...content } = presetValue(preset);
+  return JSON.stringify(content);
+}
+
+export function sizeOf({ presets, runs, favourites, drafts, connections }: Backup): number {
+  return [presets, runs, favourites, drafts, connections].reduce((sum, { length }) => sum + length, 0);
+}
+
+/** Adds what a backup brings: records in one transaction, all of them or none, and only then the rest. */
+export async function restoreBackup(deps: BackupDeps, fresh: Backup): Promise<StorageResult<void>> {
+  const db = await deps.storage;
+  const stores = ['presets', 'presetBodies', 'runSummaries', 'runBodies', 'favourites'] as const;
+  const written = await db.transact(stores, 'readwrite', async (tx) => {
+    const taken = new Set(await tx.keys('presetBodies'));
+    for (const preset of fresh.presets) {
+      const id = taken.has(preset.id) ? deps.randomUUID() : preset.id;
+      taken.add(id);
+      await putPreset(tx, { ...preset, id }, 1);
+    }
+    for (const { summary, body } of fresh.runs) {
+      await tx.put('runSummaries', summary.id, summary);
+      await tx.put('runBodies', summary.id, body);
+    }
+    for (const favourite of fresh.favourites) await tx.put('favourites', favourite.id, favourite);
+  });
+  if (!written.ok) return written;
+  for (const connection of fresh.connections) deps.connections.getState().actions.save(connection);
+  if (fresh.settings) deps.settings.getState().actions.set(fresh.settings);
+  openDrafts(deps, fresh);
+  // Heard by this page's own lists too.
+  openHistoryChannel().tell({ type: 'all' });
+  openPresetChannel().tell();
+  return written;
+}
+
+/** As further tabs; the one in front stays there. */
+function openDrafts({ drafts }: BackupDeps, fresh: Backup): void {
+  const { activeId, actions } = drafts.getState();
+  for (const { id: _id, lastRunId, ...fields } of fresh.drafts) {
+    const id = actions.open(fields);
+    if (lastRunId !== null) actions.setLastRun(id, lastRunId);
+  }
+  actions.activate(activeId);
+}
