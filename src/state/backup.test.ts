@@ -190,9 +190,9 @@ describe('a file that is no sound backup is refused in words:', () => {
 test('a storage that fails in the middle keeps nothing of a backup', async () => {
   const { file } = await fill(openConsole());
   const target = openConsole();
-  const { transact } = target.db;
+  const whole = { ...target.db };
   target.db.transact = (stores, mode, work) =>
-    transact(stores, mode, (tx) =>
+    whole.transact(stores, mode, (tx) =>
       work({
         ...tx,
         put: (store, key, value) =>
