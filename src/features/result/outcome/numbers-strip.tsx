@@ -34,8 +34,10 @@ export function NumbersStrip({ facts, isStream }: NumbersStripProps) {
         ms={report.restoreDurationMs}
         title={titles.restore}
       />
-      <Bytes label="Request" field="request-size" bytes={facts.requestBytes} />
-      <Bytes label="Response" field="response-size" bytes={facts.body?.length} />
+      <div className="numbers-strip-sizes">
+        <Bytes label="Request" field="request-size" bytes={facts.requestBytes} />
+        <Bytes label="Response" field="response-size" bytes={facts.body?.length} />
+      </div>
       <Failure facts={facts} />
     </div>
   );

@@ -1,5 +1,5 @@
 import { formatBytes } from '../format-numbers.ts';
-import type { Run } from '../../../state/types.ts';
+import type { Run, RunOutcome } from '../../../state/types.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { ResultFacts } from '../result-facts.ts';
 
@@ -20,6 +20,8 @@ export function NoBody({ run, facts }: { run: Run; facts: ResultFacts }) {
     );
   }
   if (run.outcome === null) return <EmptyState title="Waiting for the response" />;
+  const nothingToCome = run.outcome === null ? undefined : noResponse[run.outcome];
+  if (nothingToCome !== undefined) return <EmptyState title="No response">{nothingToCome}</EmptyState>;
   if (facts.body !== undefined && facts.error === undefined) {
     return (
       <EmptyState title="Empty response">
@@ -29,3 +31,10 @@ export function NoBody({ run, facts }: { run: Run; facts: ResultFacts }) {
   }
   return <EmptyState title="No response">There is no body to show.</EmptyState>;
 }
+
+/** Outcomes without a response by their nature. */
+const noResponse: Partial<Record<RunOutcome, string>> = {
+  accepted: 'The event is in the queue; what the function returns goes to its destination, if it has one.',
+  'dry-run': 'DryRun asks whether you may invoke. The function did not run.',
+  'not-sent': 'Nothing was sent, so nothing came back.',
+};
