@@ -23,10 +23,24 @@ for (const colorScheme of ['dark', 'light'] as const) {
         await console.showTab(tab);
         await expectNoViolation(console, 'section[aria-label="Result"]');
       }
-      await page.keyboard.press('ControlOrMeta+/');
-      await page.getByRole('dialog').waitFor();
-      await expectNoViolation(console, '[role="dialog"]');
-      await page.keyboard.press('Escape');
+      for (const keys of [
+        'ControlOrMeta+/',
+        'Shift+Alt+,',
+        'ControlOrMeta+k',
+        'ControlOrMeta+s',
+        'ControlOrMeta+u',
+      ]) {
+        await page.keyboard.press(keys);
+        await page.getByRole('dialog').waitFor();
+        await expectNoViolation(console, '[role="dialog"]');
+        await page.keyboard.press('Escape');
+        await expect(page.getByRole('dialog')).toHaveCount(0);
+      }
+      await page.keyboard.press('Shift+Alt+H');
+      await expectNoViolation(console, '[data-pane="left"]');
+      await page.keyboard.press('Shift+Alt+G');
+      await page.getByText('More options').click();
+      await expectNoViolation(console, '.request-panel-form');
       await page.getByRole('button', { name: /^Connection/ }).click();
       await page.getByRole('dialog', { name: 'Connections' }).waitFor();
       await expectNoViolation(console, '[role="dialog"]');

@@ -61,6 +61,8 @@ for (const size of [
     await console.open();
     await console.chooseFunction('throws');
     await expectNoSidewaysScroll(page);
+    await page.getByText('More options').click();
+    await expectNoSidewaysScroll(page);
     const editor = await page.locator('[data-editor="ready"]').boundingBox();
     expect(editor?.height).toBeGreaterThan(100);
     await console.invoke();

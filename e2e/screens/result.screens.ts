@@ -6,6 +6,7 @@ import { badge, orderLog } from './result-samples.ts';
 const sizes = [
   { name: '1440', width: 1440, height: 900 },
   { name: '1024', width: 1024, height: 768 },
+  { name: '768', width: 768, height: 1024 },
   { name: '390', width: 390, height: 844 },
 ] as const;
 

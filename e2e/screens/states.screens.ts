@@ -5,6 +5,7 @@ import { test } from '../fixtures.ts';
 const sizes = [
   { name: '1440', width: 1440, height: 900 },
   { name: '1024', width: 1024, height: 768 },
+  { name: '768', width: 768, height: 1024 },
   { name: '390', width: 390, height: 844 },
 ] as const;
 
@@ -58,7 +59,45 @@ const states: Record<string, (console: ConsolePage) => Promise<void>> = {
     await console.page.keyboard.press('ControlOrMeta+/');
     await console.page.getByRole('dialog').waitFor();
   },
+  settings: async (console) => opened(console, 'Shift+Alt+,'),
+  palette: async (console) => {
+    await run(console, 'echo', order);
+    await opened(console, 'ControlOrMeta+k');
+    await console.page.keyboard.type('show');
+  },
+  'save-preset': async (console) => {
+    await run(console, 'echo', order);
+    await opened(console, 'ControlOrMeta+s');
+  },
+  share: async (console) => {
+    await run(console, 'echo', order);
+    await opened(console, 'ControlOrMeta+u');
+  },
+  history: async (console) => {
+    for (const name of ['echo', 'throws', 'no-such-function']) {
+      await console.page.keyboard.press('Shift+Alt+G');
+      await run(console, name, order);
+    }
+    await console.page.keyboard.press('Shift+Alt+H');
+  },
+  drafts: async (console) => {
+    for (const name of ['orders-create-handler-with-a-long-name', 'echo', 'throws', 'logs', 'stream']) {
+      await console.chooseFunction(name);
+      await console.page.keyboard.press('Shift+Alt+N');
+    }
+    await console.chooseFunction(`arn:aws:lambda:eu-central-1:000000000000:function:${'x'.repeat(64)}:live`);
+  },
+  'more-options': async (console) => {
+    await console.chooseFunction('echo');
+    await console.page.getByText('More options').click();
+    await console.page.getByRole('tab', { name: /^Client context/ }).click();
+  },
 };
+
+async function opened(console: ConsolePage, keys: string): Promise<void> {
+  await console.page.keyboard.press(keys);
+  await console.page.getByRole('dialog').waitFor();
+}
 
 for (const theme of ['dark', 'light'] as const) {
   for (const { name: size, ...viewport } of sizes) {
@@ -72,6 +111,26 @@ for (const theme of ['dark', 'light'] as const) {
         await picture(page, `docs/screens/${state}-${size}-${theme}.png`);
       });
     }
+  }
+}
+
+/** Not a size of its own: what a person sees who zooms, or whose system forces its colours. */
+const media = {
+  'zoom-200': { viewport: { width: 720, height: 450 }, forcedColors: 'none' },
+  'zoom-400': { viewport: { width: 320, height: 256 }, forcedColors: 'none' },
+  forced: { viewport: { width: 1440, height: 900 }, forcedColors: 'active' },
+} as const;
+
+for (const [name, { viewport, forcedColors }] of Object.entries(media)) {
+  for (const state of ['success', 'log', 'function-error', 'settings', 'more-options']) {
+    test(`${state} ${name}`, async ({ page }) => {
+      await page.setViewportSize(viewport);
+      await page.emulateMedia({ colorScheme: 'dark', forcedColors, reducedMotion: 'reduce' });
+      const console = new ConsolePage(page);
+      await console.open();
+      await states[state]?.(console);
+      await picture(page, `docs/screens/${state}-${name}.png`);
+    });
   }
 }
 

@@ -13,10 +13,17 @@ export interface PaletteRowsProps {
 /** What was found, by groups. The focus stays in the text box above, which has the keys. */
 export function PaletteRows({ id, found, active, onHighlight, onPick }: PaletteRowsProps) {
   return (
-    // A press must not take the focus out of the text box.
-    <div className="palette-list" onPointerDown={(event) => event.preventDefault()}>
+    <>
       {found.flat.length === 0 && <p className="palette-none">Nothing has all of these words.</p>}
-      <div role="listbox" id={id} aria-label="Found">
+      <div
+        role="listbox"
+        id={id}
+        tabIndex={-1}
+        aria-label="Found"
+        className="palette-list"
+        // A press must not take the focus out of the text box.
+        onPointerDown={(event) => event.preventDefault()}
+      >
         {found.groups.map((group, groupIndex) => (
           <div key={group.name} role="group" aria-labelledby={`${id}-group-${groupIndex}`}>
             <div id={`${id}-group-${groupIndex}`} role="presentation" className="palette-group">
@@ -38,7 +45,7 @@ export function PaletteRows({ id, found, active, onHighlight, onPick }: PaletteR
           </div>
         ))}
       </div>
-    </div>
+    </>
   );
 }
 
