@@ -64,6 +64,7 @@ test('axe finds nothing in a stream, nor in a comparison of signatures', async (
 async function expectNoViolation(console: ConsolePage): Promise<void> {
   const { violations } = await new AxeBuilder({ page: console.page })
     .include('section[aria-label="Result"]')
+    .setLegacyMode()
     .analyze();
   const found = violations.map(({ id, nodes }) => ({
     id,

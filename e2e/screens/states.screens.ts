@@ -73,13 +73,6 @@ const states: Record<string, (console: ConsolePage) => Promise<void>> = {
     await run(console, 'echo', order);
     await opened(console, 'ControlOrMeta+u');
   },
-  history: async (console) => {
-    for (const name of ['echo', 'throws', 'no-such-function']) {
-      await console.page.keyboard.press('Shift+Alt+G');
-      await run(console, name, order);
-    }
-    await console.page.keyboard.press('Shift+Alt+H');
-  },
   drafts: async (console) => {
     for (const name of ['orders-create-handler-with-a-long-name', 'echo', 'throws', 'logs', 'stream']) {
       await console.chooseFunction(name);
