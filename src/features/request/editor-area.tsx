@@ -5,9 +5,10 @@ import type { JsonProblem } from '../../documents/json-problems.ts';
 import type { JsonWork } from '../../state/json-work.ts';
 import type { Draft } from '../../state/types.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
+import { latePart } from '../../ui/late-part.ts';
+import { LateView } from '../../ui/late-view.tsx';
 import { TabPanel, Tabs, type TabDescription } from '../../ui/tabs.tsx';
 import { ClientContextEditor } from './client-context-editor.tsx';
-import { EditorStatus } from './editor-status.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
 import { PayloadEditor } from './payload-editor.tsx';
 import type { RequestHandle } from './request-handle.ts';
@@ -111,11 +112,13 @@ export function EditorArea(props: EditorAreaProps) {
           />
         </TabPanel>
       </Tabs>
-      <EditorStatus {...status} editorRef={editorRef} />
+      <LateView part={editorStatus} props={{ ...status, editorRef }} label="What is wrong with the text" />
       {drop.over && <p className="editor-area-drop">Drop the file to make it the payload</p>}
     </div>
   );
 }
+
+const editorStatus = latePart(async () => (await import('./editor-status.tsx')).EditorStatus);
 
 function clientContextTab(draft: Draft, refused: boolean): TabDescription<EditorTab> {
   const tab = { id: 'client-context', label: 'Client context' } as const;
