@@ -1,10 +1,16 @@
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { helpText, parseFlags } from './flags.mjs';
+import type { CommandPlace } from './presets/run/presets-command.ts';
 import { run } from './run.ts';
 
 /** What `npm start` hands over to, and a program of its own: `node dist/server/cli.js --help`. */
 export { run };
+
+/** What `npm run presets` hands over to; gives the exit code. */
+export async function presets(argv: readonly string[], place: CommandPlace): Promise<number> {
+  return (await import('./presets/run/presets-command.ts')).presetsCommand(argv, place);
+}
 
 /** The folder that holds dist/, functions/ and node_modules/. */
 const root = fileURLToPath(new URL('../../', import.meta.url));
