@@ -22,6 +22,8 @@ const page: UserConfig = {
     modulePreload: { polyfill: false },
     // Monaco is one late chunk by design; scripts/sizes.mjs holds every real budget.
     chunkSizeWarningLimit: 6_000,
+    // Importing a module of the core does nothing, so what only late parts use of it comes with them.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: /\/src\/core\//, sideEffects: false }] } },
   },
   worker: { format: 'es', plugins: () => [monacoStrict()] },
   // The optimizer of the development server passes over the plugins above.
