@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { FunctionList } from '../features/library/function-list.tsx';
 import type { Connection, Draft } from '../state/types.ts';
 import type { PaneName } from '../ui/pane-layout.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import type { Services } from './compose.ts';
 import { listState } from './list-state.ts';
@@ -23,6 +24,8 @@ export interface LeftPaneProps {
 
 /** Presets and history: what there is to invoke, and what was. */
 export function LeftPane({ services, draft, connection, tab, onTab, onShow }: LeftPaneProps) {
+  // Its code is there before the tab is pressed; without it the press tries again.
+  useEffect(() => whenIdle(() => void loadShelf().catch(() => undefined)), []);
   const onPicked = (): void => onShow('middle');
   const functions = useQuery(services.reads.functions(connection));
   return (
@@ -58,4 +61,5 @@ export function LeftPane({ services, draft, connection, tab, onTab, onShow }: Le
   );
 }
 
-const HistoryShelf = lazy(async () => ({ default: (await import('./history-shelf.tsx')).HistoryShelf }));
+const loadShelf = () => import('./history-shelf.tsx');
+const HistoryShelf = lazy(async () => ({ default: (await loadShelf()).HistoryShelf }));

@@ -61,19 +61,35 @@ export function readingActions(options: CreateHistoryStore, { set, get }: Histor
     async reload() {
       const wasWhole = !get().hasMore;
       await loadingAll;
-      oldestPage = undefined;
-      set(({ summaries }) => ({
-        summaries: summaries.filter(
-          ({ state, sessionId }) => state === 'sending' && sessionId === presence.pageId,
-        ),
-      }));
-      await load();
-      if (wasWhole) await actions.loadAll();
+      const db = await storage;
+      const read = await readAnew(db, wasWhole);
+      if (read === null) return;
+      oldestPage = read.oldestPage;
+      const own = get().summaries.filter(
+        ({ state, sessionId }) => state === 'sending' && sessionId === presence.pageId,
+      );
+      set(() => ({ summaries: withSummaries(withSummaries([], own), read.found), hasMore: read.hasMore }));
     },
     get: async (id) => readRun(await storage, id),
   };
   if (options.channel) followOthers(options.channel, storage, { set, get });
   return actions;
+}
+
+/** The list as it is now, with all sealed pages if `whole`: the one on the screen stands until then. */
+async function readAnew(db: StorageDb, whole: boolean) {
+  const singles = await readSingles(db);
+  if (!singles.ok) return null;
+  const found = [...singles.value.summaries];
+  let hasMore = singles.value.hasPages;
+  let oldestPage: string | undefined;
+  while (whole && hasMore) {
+    const page = await readPage(db, oldestPage);
+    if (!page.ok) return null;
+    found.push(...page.value.summaries);
+    ({ key: oldestPage, hasMore } = page.value);
+  }
+  return { found, hasMore, oldestPage };
 }
 
 /** A run of a page that is gone has no one to complete it. */

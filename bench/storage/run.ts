@@ -1,0 +1,88 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { startConsole } from '../../e2e/console-process.ts';
+import { openChromium } from '../page/chromium.ts';
+import { openPage, type BenchPage } from '../page/page.ts';
+import { traceStep } from '../page/trace.ts';
+import { seed } from './seed.ts';
+
+/** Lists, scrolls and searches 50,000 runs and 10,000 presets in the built console. */
+export async function run(): Promise<void> {
+  if (!existsSync(fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))))
+    throw new Error('There is no build to measure: run npm run build first.');
+  const server = await startConsole([]);
+  const browser = await openChromium();
+  try {
+    const page = await openPage(browser);
+    const open = async (): Promise<void> => {
+      await page.goto('about:blank');
+      await page.goto(server.pageUrl);
+      await page.until(`document.querySelector('[data-editor="ready"]')`);
+    };
+    const longest = async (step: () => Promise<void>): Promise<number> =>
+      (await traceStep(browser, step)).longestTaskMs;
+    await open();
+    await page.evaluate(seed);
+    await open();
+    say(
+      'presets: from a key in the filter to the list',
+      await longest(() => keyInto(page, presetFilter, 'preset 77')),
+      50,
+    );
+    say('runs: from the press on History to the first rows, wall ms', await firstList(page), 100);
+    await page.until(`${box} && ${box}.scrollHeight > 2_000_000`);
+    say('runs: longest task while 60 screens are scrolled', await longest(() => scroll(page)), 16.7);
+    for (const text of ['orders-7', 'outcome:error >1s', 'nowhere']) {
+      say(
+        `runs: longest task of a key of “${text}”`,
+        await longest(() => keyInto(page, searchBox, text)),
+        50,
+      );
+      await page.evaluate(`${searchBox}.select()`);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+}
+
+const box = `document.querySelector('.history-list-box')`;
+const searchBox = `document.querySelector('.history-panel input[type="search"]')`;
+const presetFilter = `document.querySelector('[data-pane="left"] input[type="search"], [data-pane="left"] input')`;
+
+function say(what: string, ms: number, budgetMs: number): void {
+  const isKept = ms <= budgetMs;
+  if (!isKept) process.exitCode = 1;
+  process.stdout.write(
+    `${what.padEnd(64)}${ms.toFixed(1).padStart(8)} of ${budgetMs} ${isKept ? 'kept' : 'MISSED'}\n`,
+  );
+}
+
+async function firstList(page: BenchPage): Promise<number> {
+  const tab = `[...document.querySelectorAll('[role="tab"]')].find((one) => one.textContent.startsWith('History'))`;
+  return Number(
+    await page.evaluate(`new Promise((resolve) => {
+      const from = performance.now();
+      const look = () => document.querySelector('.history-row') ? resolve(performance.now() - from) : requestAnimationFrame(look);
+      ${tab}.click();
+      look();
+    })`),
+  );
+}
+
+async function scroll(page: BenchPage): Promise<void> {
+  await page.evaluate(`(async () => {
+    for (let screen = 0; screen < 60; screen += 1) {
+      ${box}.scrollTop += ${box}.clientHeight;
+      await new Promise(requestAnimationFrame);
+    }
+  })()`);
+}
+
+async function keyInto(page: BenchPage, element: string, text: string): Promise<void> {
+  await page.evaluate(`${element}.focus()`);
+  for (const key of text) {
+    await page.type(key);
+    await page.evaluate('new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))');
+  }
+}
