@@ -75,6 +75,14 @@ test('exported presets come back by import, in another browser profile', async (
   await other.getByRole('button', { name: 'Import presets' }).click();
   await (await chooser).setFiles(path);
   await expect(other.getByRole('button', { name: /^To go/ })).toBeVisible();
+
+  // Any other JSON is an event.
+  const again = other.waitForEvent('filechooser');
+  await other.getByRole('button', { name: 'Import presets' }).click();
+  const buffer = Buffer.from('{"Records": [1.0]}');
+  await (await again).setFiles({ name: 'event.json', mimeType: 'application/json', buffer });
+  await expect(other.getByRole('tab', { name: /event\.json$/ })).toBeVisible();
+  await expect(new ConsolePage(other).editorFrame('Payload')).toContainText('[1.0]');
   await context.close();
 });
 

@@ -96,6 +96,13 @@ test.each([
   expect(parsePresetBytes(bytes)).toMatchObject({ ok: false, problem: { code } });
 });
 
+test.each(['{}', '[1]', '"text"', '{"format":"other"}', '{"Records":[]}'])(
+  'tells %s, which may be an event, from a damaged document of presets',
+  (text) => {
+    expect(parsePresetText(text)).toMatchObject({ ok: false, problem: { code: 'other-json' } });
+  },
+);
+
 test('finds what could not be read again before it is kept', () => {
   expect(presetProblem(preset())).toBeNull();
   expect(presetProblem(preset({ name: 'N'.repeat(201) }))?.message).toMatch(/200/);

@@ -88,7 +88,7 @@ function requestValue({ extra, traceId, retryMode, ...known }: PresetRequest): R
 
 function readDocument(value: unknown, dropped: readonly string[]): ParsedPresets {
   if (!isJsonObject(value) || value['format'] !== format || !Array.isArray(value['presets'])) {
-    return refuse('shape', `This is no document of presets ("format": "${format}").`);
+    return refuse('other-json', `This is no document of presets ("format": "${format}").`);
   }
   const found = value['version'];
   if (found !== version) {

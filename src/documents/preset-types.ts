@@ -47,6 +47,8 @@ export interface PresetProblem {
     | 'not-json'
     | 'too-deep'
     | 'shape'
+    /** JSON, but no document of presets: an event, perhaps. */
+    | 'other-json'
     | 'newer-version'
     | 'too-many'
     | 'payload-not-utf8';

@@ -1,13 +1,22 @@
 import { parsePresetBytes, presetDocumentText } from '../../documents/preset-document.ts';
+import { payloadFromBytes } from '../../documents/payload.ts';
 import type { Preset } from '../../documents/preset-types.ts';
-import type { PresetStore } from '../../state/preset-types.ts';
 import { showToast } from '../../ui/toast.ts';
 import { letLeave } from './leaving.ts';
 import type { PresetsPort } from './presets-port.ts';
 
-/** Adds the presets of a file, all or none, and says what came of it. Nothing that is stored is replaced. */
-export async function importPresets(store: PresetStore, file: File): Promise<void> {
-  const parsed = parsePresetBytes(new Uint8Array(await file.arrayBuffer()));
+/**
+ * Adds the presets of a file, all or none, and says what came of it. Nothing that is stored is replaced. Any other
+ * JSON is an event: it becomes the payload of a new draft.
+ */
+export async function importPresets({ store, drafts }: PresetsPort, file: File): Promise<void> {
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const parsed = parsePresetBytes(bytes);
+  if (!parsed.ok && parsed.problem.code === 'other-json') {
+    drafts.getState().actions.open({ title: file.name, payload: payloadFromBytes(bytes) });
+    showToast({ title: `${file.name} is the payload of a new draft` });
+    return;
+  }
   if (!parsed.ok) {
     showToast({
       title: `Nothing was imported from ${file.name}`,

@@ -39,7 +39,7 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
-        for (const file of event.dataTransfer.files) void importPresets(port.store, file);
+        for (const file of event.dataTransfer.files) void importPresets(port, file);
       }}
     >
       <PresetListHead port={port} count={found.length} />
@@ -97,7 +97,7 @@ function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
         accept=".json,application/json"
         hidden
         onChange={(event) => {
-          for (const file of event.target.files ?? []) void importPresets(port.store, file);
+          for (const file of event.target.files ?? []) void importPresets(port, file);
           event.target.value = '';
         }}
       />
