@@ -1,7 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import jsonWorkerUrl from '../documents/json-jobs.worker.ts?worker&url';
-import { createInvokeClient } from '../core/index.ts';
-import { createClientFactory, type ClientFor } from '../state/client-factory.ts';
+import type { ClientFor } from '../state/client-factory.ts';
 import { createConnectionStore } from '../state/connection-store.ts';
 import type { ConnectionStore } from '../state/connection-types.ts';
 import { createCredentialMemory } from '../state/credential-memory.ts';
@@ -28,6 +27,8 @@ import type { StorageDb } from '../state/storage-types.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import { startWorker } from '../ui/start-worker.ts';
 import { forgetEditorsOfGoneDrafts } from './forget-editors.ts';
+import type { ConnectionSafety } from './connection-safety.ts';
+import { composeConnections } from './compose-connections.ts';
 import { pause } from './pause.ts';
 import { notifyLongRuns } from './run-notification.ts';
 import { createLazyPresets, type LazyPresets } from './presets.ts';
@@ -38,6 +39,8 @@ export interface Services {
   settings: SettingsStore;
   notices: NoticeStore;
   connections: ConnectionStore;
+  /** Guards and keeps what is not the local connection; its code comes when it is asked for. */
+  safety: () => Promise<ConnectionSafety>;
   clientFor: ClientFor;
   drafts: DraftStore;
   history: HistoryStore;
@@ -81,12 +84,12 @@ export function compose(): Services {
   const persistence = persistDrafts({ drafts, storage, session, hints: local, onPageHide });
   const { history, library, keeping } = composeHistory({ storage, presence, notices, settings });
   const store = createRunStore();
-  const clientFor = createClientFactory({ createClient: createInvokeClient, credentials });
+  const { clientFor, safety, guard } = composeConnections({ connections, credentials, notices, local });
   const service = createRunService({
     clientFor,
     runs: store,
     history: history.getState().actions,
-    guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard],
+    guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard, guard],
     isPrivate: privateDraft(drafts),
     listeners: [
       rememberLastRun(drafts),
@@ -106,6 +109,7 @@ export function compose(): Services {
     settings,
     notices,
     connections,
+    safety,
     clientFor,
     drafts,
     history,

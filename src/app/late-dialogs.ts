@@ -7,6 +7,8 @@ export const lateDialogs = {
   shortcuts: latePart(async () => (await import('./console-shortcuts.tsx')).ConsoleShortcuts),
   settings: latePart(async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog),
   about: latePart(async () => (await import('../features/settings/about-dialog.tsx')).AboutDialog),
+  connections: latePart(async () => (await import('./connections-host.tsx')).ConnectionsHost),
+  questions: latePart(async () => (await import('./invoke-questions.tsx')).InvokeQuestions),
 } as const;
 
 /** The palette is for keys, which do not wait: its code is there before the first one. */

@@ -2,6 +2,7 @@ import { resolveEndpoint } from '../core/index.ts';
 import { formatBytes } from '../features/result/format-numbers.ts';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import { fullness, payloadLimitBytes } from '../state/payload-limit.ts';
+import { endpointConfigOf } from '../state/connection-endpoint.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import { StatusBar } from '../features/frame/status-bar.tsx';
 
@@ -29,10 +30,7 @@ export function RunStatusBar({ draft, connection, run, jsonProblems }: RunStatus
 }
 
 function endpointOf(connection: Connection): string {
-  const resolved = resolveEndpoint({
-    region: connection.region,
-    ...(connection.endpoint === null ? {} : { endpoint: connection.endpoint }),
-  });
+  const resolved = resolveEndpoint(endpointConfigOf(connection));
   return resolved.ok ? resolved.url : resolved.message;
 }
 

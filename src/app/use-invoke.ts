@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import { toRunRequest } from '../state/draft.ts';
 import { invokeMutation } from '../state/invoke-mutation.ts';
+import type { RunCommand } from '../state/run-types.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import type { Services } from './compose.ts';
 
@@ -44,10 +45,24 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
     // Negative when the clock was set back, which is no reason to be deaf.
     return sinceMs >= 0 && sinceMs < doublePressMs;
   };
+  const start = (command: RunCommand): void => {
+    lastPress.current = Date.now();
+    mutate(command, { onSuccess: onEnd });
+  };
   const send = (): void => {
     if (connection === undefined) return;
-    lastPress.current = Date.now();
-    mutate({ draftId: draft.id, connection, request: toRunRequest(draft, connection) }, { onSuccess: onEnd });
+    const command = { draftId: draft.id, connection, request: toRunRequest(draft, connection) };
+    if (connection.kind === 'local') {
+      start(command);
+      return;
+    }
+    checking.current = true;
+    // Where the guards can't be had, the run service has none either, and refuses in words.
+    void services
+      .safety()
+      .then(({ question: asked }) => asked.ask(command, start))
+      .catch(() => start(command))
+      .finally(() => (checking.current = false));
   };
   const sendOrAsk = (problems: readonly JsonProblem[]): void => {
     const fault = payloadFault(draft, problems);

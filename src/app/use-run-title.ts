@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import type { RunState, RunStore } from '../state/run-types.ts';
-import type { Draft, Run, RunOutcome } from '../state/types.ts';
+import type { Connection, Draft, Run, RunOutcome } from '../state/types.ts';
 import { useStore } from '../ui/use-store.ts';
 
 /** The tab's title tells the state of the run, and closing the page during one asks, also when it is another draft's. */
-export function useRunTitle(run: Run | null, draft: Draft, runs: RunStore): void {
+export function useRunTitle(shown: Shown, runs: RunStore): void {
   const running = useStore(runs, anyRuns);
-  const title = titleOf(run, draft);
+  const title = titleOf(shown);
   useEffect(() => {
     document.title = title;
   }, [title]);
@@ -22,8 +22,16 @@ function anyRuns({ byDraft }: RunState): boolean {
   return Object.values(byDraft).some(({ outcome }) => outcome === null);
 }
 
-function titleOf(run: Run | null, draft: Draft): string {
-  const name = draft.functionName === '' ? '' : ` · ${draft.functionName}`;
+interface Shown {
+  run: Run | null;
+  draft: Draft;
+  connection: Connection | undefined;
+}
+
+/** Tabs with different connections must be told apart in the browser's own row of tabs. */
+function titleOf({ run, draft, connection }: Shown): string {
+  const place = connection === undefined || connection.kind === 'local' ? '' : ` · ${connection.name}`;
+  const name = `${place}${draft.functionName === '' ? '' : ` · ${draft.functionName}`}`;
   if (run === null) return `Invoke Console${name}`;
   return `Invoke Console${name} · ${run.outcome === null ? 'running' : outcomeTitles[run.outcome]}`;
 }

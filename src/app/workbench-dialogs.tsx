@@ -1,9 +1,10 @@
-import { ConnectionsDialog } from '../features/connections/connections-dialog.tsx';
+import { Suspense } from 'react';
 import type { Connection, Draft } from '../state/types.ts';
 import { Late } from '../ui/late.tsx';
 import { showToast } from '../ui/toast.ts';
 import type { Actions } from './actions.ts';
 import type { Services } from './compose.ts';
+import type { InvokeControl } from './use-invoke.ts';
 import { lateDialogs } from './late-dialogs.ts';
 import { version } from './version.ts';
 
@@ -14,6 +15,7 @@ export interface WorkbenchDialogsProps {
   actions: Actions;
   draft: Draft;
   connection: Connection | undefined;
+  control: InvokeControl;
   /** The one that is open. */
   open: DialogName | null;
   onClose: () => void;
@@ -22,7 +24,7 @@ export interface WorkbenchDialogsProps {
 }
 
 /** The dialogs over the workbench. Each comes with its code when it is asked for the first time. */
-export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, ...rest }: WorkbenchDialogsProps) {
+export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, control, ...rest }: WorkbenchDialogsProps) {
   const state = (name: DialogName) => ({
     open: open === name,
     onOpenChange: (next: boolean) => {
@@ -37,10 +39,25 @@ export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, ...rest }: Work
       showToast(notLoaded);
     },
   });
-  const { services } = rest;
+  const { services, connection } = rest;
   return (
     <>
-      <ConnectionsDialog store={services.connections} {...state('connections')} />
+      <Late
+        part={lateDialogs.questions}
+        asked={control.question !== null || (connection !== undefined && connection.kind !== 'local')}
+        props={{ control, safety: connection?.kind === 'local' ? null : services.safety }}
+        onFailed={() => {
+          control.answer(false);
+          showToast(notLoaded);
+        }}
+      />
+      <Suspense fallback={null}>
+        <Late
+          {...late('connections')}
+          part={lateDialogs.connections}
+          props={{ store: services.connections, safety: services.safety, ...state('connections') }}
+        />
+      </Suspense>
       <Late
         {...late('palette')}
         part={lateDialogs.palette}

@@ -1,5 +1,4 @@
 import { useEffect, useRef, useState } from 'react';
-import { ConnectionButton } from '../features/connections/connection-button.tsx';
 import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
 import { TopBar } from '../features/frame/top-bar.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
@@ -17,8 +16,8 @@ import type { ActionTools } from './actions.ts';
 import type { Services } from './compose.ts';
 import { closeDraft } from './draft-actions.ts';
 import { DraftPane } from './draft-pane.tsx';
-import { InvokeQuestion } from './invoke-question.tsx';
 import { preloadPalette } from './late-dialogs.ts';
+import { SwitcherHost } from './switcher-host.tsx';
 import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
@@ -73,7 +72,7 @@ export function Workbench({ services }: { services: Services }) {
     },
   };
   const actions = useActions(tools);
-  useRunTitle(run, draft, services.runs.store);
+  useRunTitle({ run, draft, connection }, services.runs.store);
   useKeys(actions);
   useDropGuard();
   useEffect(() => whenIdle(preloadPalette), []);
@@ -86,7 +85,7 @@ export function Workbench({ services }: { services: Services }) {
         onShortcuts={actions.shortcuts.run}
         onSettings={actions.settings.run}
       >
-        <ConnectionButton connection={connection} onOpen={actions.connections.run} />
+        <SwitcherHost {...{ services, connection }} onOpen={actions.connections.run} />
         <PresetButtons dialogs={services.presets.dialogs} />
       </TopBar>
       <NoticeList store={services.notices} />
@@ -127,11 +126,10 @@ export function Workbench({ services }: { services: Services }) {
       </main>
       <RunStatusBar draft={draft} connection={connection} run={run} jsonProblems={jsonProblems} />
       <WorkbenchDialogs
-        {...{ services, actions, draft, connection, open }}
+        {...{ services, actions, draft, connection, open, control }}
         onClose={() => setOpen(null)}
         takeEarlyKeys={() => earlyKeys.current()}
       />
-      <InvokeQuestion control={control} />
     </div>
   );
 }

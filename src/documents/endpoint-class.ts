@@ -44,12 +44,19 @@ function isLinkLocal(host: string): boolean {
   );
 }
 
+const endpointKinds = [
+  {},
+  { useFipsEndpoint: true },
+  { useDualstackEndpoint: true },
+  { useFipsEndpoint: true, useDualstackEndpoint: true },
+];
+
 let known: ReadonlySet<string> | undefined;
 
 function awsOrigins(): ReadonlySet<string> {
   known ??= new Set(
     awsRegions.flatMap((region) =>
-      [{}, { useFipsEndpoint: true }, { useDualstackEndpoint: true }].flatMap((kind) => {
+      endpointKinds.flatMap((kind) => {
         const resolved = resolveEndpoint({ region, ...kind });
         return resolved.ok ? [new URL(resolved.url).origin] : [];
       }),

@@ -11,7 +11,7 @@ export async function seal(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const salt = crypto.getRandomValues(new Uint8Array(saltBytes));
   const iv = crypto.getRandomValues(new Uint8Array(ivBytes));
-  const key = await keyOf(passphrase, salt);
+  const key = await passphraseKey(passphrase, salt);
   const sealed = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: context }, key, bytes);
   return new Uint8Array(await new Blob([salt, iv, sealed]).arrayBuffer());
 }
@@ -25,7 +25,7 @@ export async function unseal(
   const iv = bytes.subarray(saltBytes, saltBytes + ivBytes);
   const sealed = bytes.subarray(saltBytes + ivBytes);
   try {
-    const key = await keyOf(passphrase, salt);
+    const key = await passphraseKey(passphrase, salt);
     return new Uint8Array(
       await crypto.subtle.decrypt({ name: 'AES-GCM', iv, additionalData: context }, key, sealed),
     );
@@ -34,7 +34,8 @@ export async function unseal(
   }
 }
 
-async function keyOf(passphrase: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
+/** The AES-256-GCM key that PBKDF2-SHA-256 makes of a passphrase; it can't be exported. */
+export async function passphraseKey(passphrase: string, salt: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const secret = new TextEncoder().encode(passphrase.normalize('NFC'));
   const material = await crypto.subtle.importKey('raw', secret, 'PBKDF2', false, ['deriveKey']);
   const derivation = { name: 'PBKDF2', hash: 'SHA-256', salt, iterations: rounds };

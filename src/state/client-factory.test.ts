@@ -11,10 +11,12 @@ function setUp() {
     configs.push(config);
     return client({});
   };
+  const exchange = async () => ({ accessKeyId: 'ASIA1', secretAccessKey: 'made' });
+  const now = () => new Date();
   return {
     configs,
     credentials,
-    clientFor: createClientFactory({ createClient, credentials, ports: { userAgent: 'u' } }),
+    clientFor: createClientFactory({ createClient, credentials, exchange, now, ports: { userAgent: 'u' } }),
   };
 }
 

@@ -1,46 +1,72 @@
-import type { InvokeClient, InvokeClientConfig, RetryMode } from '../core/index.ts';
-import type { CredentialMemory } from './credential-memory.ts';
+import type { CredentialSource, InvokeClient, InvokeClientConfig, RetryMode } from '../core/index.ts';
+import { endpointConfigOf } from './connection-endpoint.ts';
+import { isRenewable, signingCredentials, type SigningPorts } from './signing-credentials.ts';
 import type { Connection } from './types.ts';
 
 export type ClientFor = (connection: Connection, retryMode: RetryMode) => InvokeClient;
 
-export interface CreateClientFactory {
+export interface CreateClientFactory extends SigningPorts {
   createClient: (config: InvokeClientConfig) => InvokeClient;
-  credentials: CredentialMemory;
   /** Ports of every client, such as a logger. */
   ports?: Partial<InvokeClientConfig>;
 }
 
-/** One client for each connection and retry mode, made anew when its address or its credentials changed. */
-export function createClientFactory({ createClient, credentials, ports }: CreateClientFactory): ClientFor {
-  const made = new Map<string, { config: InvokeClientConfig; client: InvokeClient }>();
+/**
+ * One client for each connection and retry mode, made anew when its address or its credentials changed. A client
+ * keeps the keys that it derived, so it is dropped as soon as its credentials are.
+ */
+export function createClientFactory({ createClient, ports, ...signing }: CreateClientFactory): ClientFor {
+  const made = new Map<string, Made>();
+  signing.credentials.watch((id) => {
+    for (const [key, { basis }] of made) {
+      if (basis.id === id && signing.credentials.get(id) !== basis.given) made.delete(key);
+    }
+  });
   return (connection, mode) => {
     const key = `${connection.id}\n${mode}`;
-    const config = configOf(connection, mode, credentials);
+    const basis = basisOf(connection, signing);
     const before = made.get(key);
-    if (before && sameConfig(before.config, config)) return before.client;
-    const client = createClient({ ...ports, ...config });
-    made.set(key, { config, client });
+    if (before && sameBasis(before.basis, basis)) return before.client;
+    const client = createClient({ ...ports, ...configOf(connection, mode, signing) });
+    made.set(key, { basis, client });
     return client;
   };
 }
 
-function configOf(connection: Connection, mode: RetryMode, memory: CredentialMemory): InvokeClientConfig {
-  const credentials = memory.get(connection.id);
+interface Made {
+  basis: Basis;
+  client: InvokeClient;
+}
+
+/** What a client is made of; while it is the same, so is the client. */
+interface Basis {
+  id: string;
+  address: string;
+  given: CredentialSource | undefined;
+  /** A session that no provider renews is a fixed part of its client. */
+  session: CredentialSource | undefined;
+}
+
+function basisOf(connection: Connection, { credentials }: SigningPorts): Basis {
+  const { id, signing, requestHeaders } = connection;
   return {
-    region: connection.region,
-    requestHeaders: connection.requestHeaders,
-    retry: { mode },
-    ...(connection.endpoint === null ? {} : { endpoint: connection.endpoint }),
-    ...(credentials ? { credentials } : {}),
+    id,
+    address: JSON.stringify([endpointConfigOf(connection), requestHeaders, signing]),
+    given: credentials.get(id),
+    session: isRenewable(connection) ? undefined : credentials.session(id),
   };
 }
 
-function sameConfig(a: InvokeClientConfig, b: InvokeClientConfig): boolean {
-  return (
-    a.region === b.region &&
-    a.endpoint === b.endpoint &&
-    a.requestHeaders === b.requestHeaders &&
-    a.credentials === b.credentials
-  );
+function sameBasis(a: Basis, b: Basis): boolean {
+  return a.address === b.address && a.given === b.given && a.session === b.session;
+}
+
+function configOf(connection: Connection, mode: RetryMode, signing: SigningPorts): InvokeClientConfig {
+  const credentials = signingCredentials(connection, signing);
+  return {
+    ...endpointConfigOf(connection),
+    requestHeaders: connection.requestHeaders,
+    retry: { mode },
+    ...(credentials ? { credentials } : {}),
+  };
 }

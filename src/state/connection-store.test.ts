@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { connectionEdits } from './connection-edits.ts';
 import { createConnectionStore } from './connection-store.ts';
 import { activeConnection, type ConnectionState, type StoredConnection } from './connection-types.ts';
 import { createCredentialMemory } from './credential-memory.ts';
+import { storedConnections } from './stored-connections.ts';
 import { connection, newSharedText, textStorage } from './state.fixture.ts';
 
 const localDocument = {
@@ -48,6 +50,12 @@ function setUp(
   return {
     state,
     actions: state().actions,
+    edits: connectionEdits({
+      stored: storedConnections(textStorage(device)),
+      credentials,
+      randomUUID: () => 'copy',
+      show: () => state().actions.refresh(),
+    }),
     active: () => activeConnection(state()),
     credentials,
     asked,
@@ -174,10 +182,10 @@ describe('stored connections', () => {
   });
 
   test('are forgotten with their credentials', () => {
-    const { actions, state, credentials } = setUp();
+    const { actions, edits, state, credentials } = setUp();
     actions.save(stored());
     actions.setCredentials('c1', { accessKeyId: 'AKIA1', secretAccessKey: 's' });
-    actions.remove('c1');
+    edits.remove('c1');
     expect(state().connections).toEqual([]);
     expect(credentials.get('c1')).toBeUndefined();
   });
@@ -202,7 +210,7 @@ describe('stored connections', () => {
     one.actions.save(stored({ id: 'a' }));
     one.actions.save(stored({ id: 'production' }));
     one.actions.activate('a');
-    one.actions.remove('a');
+    one.edits.remove('a');
     await one.actions.readLocal();
     expect(one.active()).toBeUndefined();
   });

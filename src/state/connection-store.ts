@@ -14,7 +14,8 @@ import {
   type ReadJsonPort,
   readLocalConnection,
 } from './local-connection.ts';
-import { storedConnections } from './stored-connections.ts';
+import { isRenewable, signingExpiration } from './signing-credentials.ts';
+import { storedConnections, type StoredConnections } from './stored-connections.ts';
 import type { TextStorage } from './text-storage.ts';
 import type { Connection } from './types.ts';
 
@@ -38,12 +39,13 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
 
   const show = (server?: LocalServer): void => {
     const connections = [...(memory.local ? [memory.local.connection] : []), ...stored.read()];
-    for (const gone of missingFrom(connections, store.getState().connections)) credentials.set(gone.id, null);
+    dropOfChanged(store.getState().connections, connections, credentials);
     if (memory.local) credentials.set(localConnectionId, memory.local.credentials);
     store.setState({
       connections,
       activeId: activeAmong(connections, memory.wanted),
       withCredentials: withCredentials(connections, credentials),
+      expirations: expirations(connections, credentials),
       ...(server ? { local: server } : {}),
     });
   };
@@ -69,27 +71,56 @@ export function createConnectionStore(options: CreateConnectionStore): Connectio
       storage.set(activeKey, id);
       show();
     },
-    save: (connection) => shown(stored.save(connection)),
-    remove: (id) => void shown(stored.remove(id)),
-    setCredentials(id, source) {
-      credentials.set(id, source);
-      show();
-    },
-  };
-  const shown = (kept: boolean): boolean => {
-    show();
-    return kept;
+    ...plainActions(() => store, { stored, credentials, show: () => show() }),
   };
   const store: ConnectionStore = createStore<ConnectionState>(() => ({
     connections: stored.read(),
     activeId: activeAmong(stored.read(), memory.wanted),
-    local: { state: 'reading' },
-    withCredentials: new Set(),
+    ...nothingKnown,
     actions,
   }));
   stored.watch(() => show());
+  credentials.watch((id, what) => {
+    // Its keys change while it is being shown.
+    if (id === localConnectionId) return;
+    if (what === 'given') actions.setIdentity(id, null);
+    show();
+  });
   return store;
 }
+
+interface ActionPorts {
+  stored: StoredConnections;
+  credentials: CredentialMemory;
+  show: () => void;
+}
+
+function plainActions(
+  store: () => ConnectionStore,
+  { stored, credentials, show }: ActionPorts,
+): Omit<ConnectionActions, 'readLocal' | 'activate'> {
+  return {
+    refresh: show,
+    save(connection) {
+      const kept = stored.save(connection);
+      show();
+      return kept;
+    },
+    setCredentials: (id, source) => credentials.set(id, source),
+    setLoginToken: (id, token) => credentials.setLoginToken(id, token),
+    setIdentity: (id, identity) =>
+      store().setState(({ identities: { [id]: _before, ...others } }) => ({
+        identities: identity === null ? others : { ...others, [id]: identity },
+      })),
+  };
+}
+
+const nothingKnown = {
+  local: { state: 'reading' },
+  withCredentials: new Set<string>(),
+  expirations: {},
+  identities: {},
+} as const;
 
 interface Memory {
   local: LocalConnection | null;
@@ -104,11 +135,35 @@ function activeAmong(connections: readonly Connection[], wanted: string | null):
   return found?.id ?? null;
 }
 
-/** Connections that were removed, or moved to another address. */
-function missingFrom(now: readonly Connection[], before: readonly Connection[]): readonly Connection[] {
-  const isSame = (a: Connection, b: Connection): boolean =>
-    a.id === b.id && a.endpoint === b.endpoint && a.region === b.region;
-  return before.filter((old) => !now.some((one) => isSame(one, old)));
+/** A connection that was removed or moved loses its credentials; one that signs otherwise, its session. */
+function dropOfChanged(
+  before: readonly Connection[],
+  after: readonly Connection[],
+  credentials: CredentialMemory,
+): void {
+  for (const old of before) {
+    const now = after.find(({ id }) => id === old.id);
+    if (!now || now.endpoint !== old.endpoint || now.region !== old.region) {
+      credentials.set(old.id, null);
+      credentials.setLoginToken(old.id, null);
+    } else if (JSON.stringify(now.signing) !== JSON.stringify(old.signing)) {
+      credentials.setSession(old.id, null);
+    }
+  }
+}
+
+function expirations(
+  connections: readonly Connection[],
+  memory: CredentialMemory,
+): Readonly<Record<string, Date>> {
+  return Object.fromEntries(
+    connections.flatMap((connection) => {
+      const ends = isRenewable(connection)
+        ? memory.get(connection.id)?.expiration
+        : signingExpiration(connection, memory);
+      return ends ? [[connection.id, ends]] : [];
+    }),
+  );
 }
 
 function withCredentials(connections: readonly Connection[], memory: CredentialMemory): ReadonlySet<string> {

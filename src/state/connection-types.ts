@@ -11,6 +11,10 @@ export interface ConnectionState {
   local: LocalServer;
   /** Ids of the connections that have credentials in memory. */
   withCredentials: ReadonlySet<string>;
+  /** When what signs for a connection now ends, by id; nothing where it does not end or is renewed by itself. */
+  expirations: Readonly<Record<string, Date>>;
+  /** Whose credentials they are, by connection id, as far as it was asked in this page. */
+  identities: Readonly<Record<string, Identity>>;
   actions: ConnectionActions;
 }
 
@@ -25,15 +29,28 @@ export interface ConnectionActions {
   /** Reads connection.json. `changed`: the server was restarted and its new keys are in place. */
   readLocal(): Promise<LocalReading>;
   activate(id: string): void;
+  /** Reads again what is stored. */
+  refresh(): void;
   /**
    * Adds or replaces a stored connection. One whose endpoint or region changed loses its credentials: they were
    * given for another address. False when it could not be kept beyond this page.
    */
   save(connection: StoredConnection): boolean;
-  remove(id: string): void;
   /** Memory only; null forgets. */
   setCredentials(id: string, credentials: CredentialSource | null): void;
+  /** The login token of an identity pool's user: memory only. */
+  setLoginToken(id: string, token: string | null): void;
+  setIdentity(id: string, identity: Identity | null): void;
 }
+
+/** What GetCallerIdentity said of the credentials of a connection. */
+export type Identity =
+  | { state: 'asking' }
+  | { state: 'known'; account: string; arn: string }
+  /** The service knows these credentials not, or not any more. */
+  | { state: 'rejected'; message: string }
+  /** No answer, or an endpoint without STS: nothing is known of the credentials by it. */
+  | { state: 'unknown'; message: string };
 
 /** What may be kept: never the local connection, whose keys and ports change with each start. */
 export type StoredConnection = Connection & { kind: 'aws' | 'custom' };

@@ -5,15 +5,46 @@ import type { CredentialSource } from '../core/index.ts';
  * the state ever contains them. They are gone with the page.
  */
 export interface CredentialMemory {
+  /** The keys that were given. */
   get(connectionId: string): CredentialSource | undefined;
-  /** null forgets. */
+  /** null forgets. Either way what was made of the keys before is dropped with them. */
   set(connectionId: string, credentials: CredentialSource | null): void;
+  /** The temporary credentials that were made for it: of a role, an MFA session or an identity pool. */
+  session(connectionId: string): CredentialSource | undefined;
+  setSession(connectionId: string, credentials: CredentialSource | null): void;
+  /** Who the user of an identity pool is, by the word of their provider. */
+  loginToken(connectionId: string): string | undefined;
+  setLoginToken(connectionId: string, token: string | null): void;
+  /** Hears of every change. */
+  watch(listener: CredentialListener): () => void;
 }
 
+/** `given`: the keys or the login token are others, and what was made of them is gone. */
+export type CredentialListener = (connectionId: string, what: 'given' | 'session') => void;
+
 export function createCredentialMemory(): CredentialMemory {
-  const kept = new Map<string, CredentialSource>();
+  const given = new Map<string, CredentialSource>();
+  const sessions = new Map<string, CredentialSource>();
+  const tokens = new Map<string, string>();
+  const listeners = new Set<CredentialListener>();
+  const put = <T>(place: Map<string, T>, id: string, value: T | null): void => {
+    if (place.get(id) === (value ?? undefined)) return;
+    if (value === null) place.delete(id);
+    else place.set(id, value);
+    const what = Object.is(place, sessions) ? 'session' : 'given';
+    if (what === 'given') sessions.delete(id);
+    for (const listener of listeners) listener(id, what);
+  };
   return {
-    get: (id) => kept.get(id),
-    set: (id, credentials) => void (credentials ? kept.set(id, credentials) : kept.delete(id)),
+    get: (id) => given.get(id),
+    set: (id, credentials) => put<CredentialSource>(given, id, credentials),
+    session: (id) => sessions.get(id),
+    setSession: (id, credentials) => put<CredentialSource>(sessions, id, credentials),
+    loginToken: (id) => tokens.get(id),
+    setLoginToken: (id, token) => put<string>(tokens, id, token),
+    watch(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
   };
 }

@@ -61,6 +61,11 @@ function toLocalConnection(document: v.InferOutput<typeof documentSchema>): Loca
     accountId,
     requestHeaders: 'sdk',
     color: 'orange',
+    variant: 'standard',
+    production: false,
+    readOnly: false,
+    signing: { type: 'keys' },
+    keep: 'memory',
   };
   return { connection, credentials, functionsDir, presetsDir, allowedEndpoints };
 }

@@ -20,7 +20,13 @@ function setUp(answerTo: (url: URL) => Response) {
   credentials.set('c1', keys);
   const sleep = (_ms: number, signal: AbortSignal) => Promise.resolve(signal.throwIfAborted());
   const ports = { fetch, sleep: () => Promise.resolve() };
-  const clientFor = createClientFactory({ createClient: createInvokeClient, credentials, ports });
+  const clientFor = createClientFactory({
+    createClient: createInvokeClient,
+    credentials,
+    exchange: () => Promise.reject(new Error('No session was expected.')),
+    now: () => new Date(),
+    ports,
+  });
   return {
     asked,
     credentials,

@@ -1,3 +1,4 @@
+import { isLoopback } from './connection-endpoint.ts';
 import type { DraftStore } from './draft-types.ts';
 import type { GuardVerdict, RunCommand, RunGuard } from './run-types.ts';
 import type { RunRefusal } from './types.ts';
@@ -63,12 +64,6 @@ export const clientContextGuard: RunGuard = ({ request }) => {
   });
 };
 
-function isLoopback(endpoint: string | null): boolean {
-  if (endpoint === null || !URL.canParse(endpoint)) return false;
-  const { hostname } = new URL(endpoint);
-  return /^(?:localhost|.+\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname);
-}
-
-function refuse(refusal: RunRefusal): GuardVerdict {
+export function refuse(refusal: RunRefusal): GuardVerdict {
   return { ok: false, refusal };
 }

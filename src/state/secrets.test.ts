@@ -86,6 +86,8 @@ function compose(fetch: FetchPort) {
   const presence = createPagePresence(frame.locks, randomUUID);
   const history = createHistoryStore({ storage, presence, notices });
   const clientFor = createClientFactory({
+    exchange: () => Promise.reject(new Error('No session was expected.')),
+    now: () => new Date(),
     createClient: createInvokeClient,
     credentials,
     ports: { fetch, sleep: () => Promise.resolve() },

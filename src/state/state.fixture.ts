@@ -23,6 +23,11 @@ export function connection(overrides: Partial<Connection> = {}): Connection {
     accountId: null,
     requestHeaders: 'sdk',
     color: 'blue',
+    variant: 'standard',
+    production: false,
+    readOnly: false,
+    signing: { type: 'keys' },
+    keep: 'memory',
     ...overrides,
   };
 }

@@ -10,6 +10,8 @@ export interface StoredConnections {
   /** Reads again first, so that another tab's change of another connection is kept. False when refused. */
   save(connection: StoredConnection): boolean;
   remove(id: string): boolean;
+  /** Puts one back where it was. */
+  insert(connection: StoredConnection, index: number): boolean;
   watch(listener: () => void): () => void;
 }
 
@@ -27,10 +29,34 @@ export function storedConnections(storage: TextStorage): StoredConnections {
       const known = before.some(({ id }) => id === clean.id);
       return write(known ? before.map((one) => (one.id === clean.id ? clean : one)) : [...before, clean]);
     },
+    insert: (connection, index) =>
+      write(
+        read()
+          .filter(({ id }) => id !== connection.id)
+          .toSpliced(index, 0, connection),
+      ),
     remove: (id) => write(read().filter((one) => one.id !== id)),
     watch: (listener) => storage.watch(connectionsKey, listener),
   };
 }
+
+const durationSeconds = v.nullable(v.number());
+
+const signingSchema = v.union([
+  v.object({ type: v.literal('keys') }),
+  v.object({ type: v.literal('dummy') }),
+  v.object({ type: v.literal('anonymous') }),
+  v.object({
+    type: v.literal('role'),
+    roleArn: v.string(),
+    sessionName: v.string(),
+    externalId: v.string(),
+    mfaSerial: v.string(),
+    durationSeconds,
+  }),
+  v.object({ type: v.literal('session'), mfaSerial: v.string(), durationSeconds }),
+  v.object({ type: v.literal('cognito'), identityPoolId: v.string(), provider: v.string() }),
+]);
 
 const connectionSchema = v.object({
   id: v.pipe(v.string(), v.minLength(1), v.notValue('local')),
@@ -41,6 +67,11 @@ const connectionSchema = v.object({
   accountId: v.nullable(v.string()),
   requestHeaders: v.picklist(['sdk', 'minimal']),
   color: v.picklist(['orange', 'blue', 'green', 'violet', 'pink', 'teal']),
+  variant: v.optional(v.picklist(['standard', 'fips', 'dualstack', 'fips-dualstack']), 'standard'),
+  production: v.optional(v.boolean(), false),
+  readOnly: v.optional(v.boolean(), false),
+  signing: v.optional(signingSchema, { type: 'keys' }),
+  keep: v.optional(v.picklist(['memory', 'device', 'vault']), 'memory'),
 });
 
 /** A connection from anywhere, as far as it may be kept; null when it is none. */

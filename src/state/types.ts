@@ -22,7 +22,41 @@ export interface Connection {
   requestHeaders: 'sdk' | 'minimal';
   /** One of the six named hues of tokens.css. */
   color: 'orange' | 'blue' | 'green' | 'violet' | 'pink' | 'teal';
+  /** Which of AWS's hosts of the region; means nothing where `endpoint` is given. */
+  variant: EndpointVariant;
+  /** Each first run, and each changed one, is confirmed by the function's name or a hold (production-guard.ts). */
+  production: boolean;
+  /** Nothing but DryRun and reads. */
+  readOnly: boolean;
+  signing: Signing;
+  /** Where the credentials stay: nowhere but in this page, or as credential-keeper.ts has it. */
+  keep: KeepLevel;
 }
+
+export type EndpointVariant = 'standard' | 'fips' | 'dualstack' | 'fips-dualstack';
+
+export type KeepLevel = 'memory' | 'device' | 'vault';
+
+/** What signs the requests of a connection. Names alone: nothing here is secret. */
+export type Signing =
+  /** Keys that were typed, pasted or taken from a profile. */
+  | { type: 'keys' }
+  /** Two words that any emulator takes: what a custom endpoint gets unless the person says otherwise. */
+  | { type: 'dummy' }
+  | { type: 'anonymous' }
+  /** A role that the keys may assume; with `mfaSerial` a code is asked for each time. */
+  | {
+      type: 'role';
+      roleArn: string;
+      sessionName: string;
+      externalId: string;
+      mfaSerial: string;
+      durationSeconds: number | null;
+    }
+  /** A session of the keys' own user, opened with a code. */
+  | { type: 'session'; mfaSerial: string; durationSeconds: number | null }
+  /** `provider` names who issued the login token, such as `accounts.google.com`; empty for guests. */
+  | { type: 'cognito'; identityPoolId: string; provider: string };
 
 /** What the user is editing. One draft is one tab. */
 export interface Draft {

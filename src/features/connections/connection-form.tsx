@@ -1,46 +1,75 @@
 import { useState } from 'react';
 import { awsRegions } from '../../documents/aws-regions.ts';
-import { parsePastedCredentials } from '../../documents/paste-credentials.ts';
-import type { CredentialSource } from '../../core/index.ts';
 import type { StoredConnection } from '../../state/connection-types.ts';
+import type { ReadableKeys } from '../../state/credential-keeper.ts';
+import type { KeepingState } from '../../state/credential-keeping.ts';
+import type { ProfileSource } from '../../state/profiles.ts';
 import type { Connection } from '../../state/types.ts';
 import { Combobox } from '../../ui/combobox.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { formProblems, type FormProblems, type ReachableOrigins } from './connection-form-problems.ts';
 import {
   connectionOf,
-  credentialsOf,
   emptyValues,
-  formProblems,
+  keysOf,
   valuesOf,
   type ConnectionFormValues,
-  type FormProblems,
-  type ReachableOrigins,
 } from './connection-form-values.ts';
+import { CredentialFields } from './credential-fields.tsx';
+import { LookFields } from './look-fields.tsx';
 import './connection-form.css';
+
+/** What the form gives when everything in it is right. */
+export interface SavedForm {
+  connection: StoredConnection;
+  /** null: none were typed. */
+  keys: ReadableKeys | null;
+  loginToken: string | null;
+  /** Of the vault. */
+  passphrase: string;
+}
 
 export interface ConnectionFormProps {
   /** null: a new one. */
   connection: Connection | null;
   hasCredentials: boolean;
   origins: ReachableOrigins;
-  onSave: (connection: StoredConnection, credentials: CredentialSource | null) => void;
+  keeping: KeepingState;
+  profiles: ProfileSource;
+  /** Gives what is wrong with the passphrase or the storage, or null when all is kept. */
+  onSave: (saved: SavedForm) => Promise<string | null>;
 }
 
 /** By this id the button in the dialog's foot submits the form. */
 export const connectionFormId = 'connection-form';
 
-/** One connection: where requests go, and the keys that sign them. */
-export function ConnectionForm({ connection, hasCredentials, origins, onSave }: ConnectionFormProps) {
+/** What every group of fields gets. */
+export interface FieldsProps {
+  values: ConnectionFormValues;
+  problems: FormProblems;
+  onChange: (patch: Partial<ConnectionFormValues>) => void;
+}
+
+/** One connection: where requests go, what guards them, and the keys that sign them. */
+export function ConnectionForm({ connection, onSave, origins, ...credentials }: ConnectionFormProps) {
   const [values, setValues] = useState(() => (connection === null ? emptyValues : valuesOf(connection)));
   const [problems, setProblems] = useState<FormProblems>({});
-  const change = (patch: Partial<ConnectionFormValues>): void => setValues({ ...values, ...patch });
-  const save = (): void => {
+  const change = (patch: Partial<ConnectionFormValues>): void =>
+    setValues((before) => ({ ...before, ...patch }));
+  const save = async (): Promise<void> => {
     const found = formProblems(values, origins);
     setProblems(found);
     if (Object.keys(found).length > 0) return;
-    onSave(connectionOf(connection?.id ?? crypto.randomUUID(), values, connection), credentialsOf(values));
+    const passphrase = await onSave({
+      connection: connectionOf(connection?.id ?? crypto.randomUUID(), values, connection),
+      keys: keysOf(values),
+      loginToken: values.loginToken.trim() || null,
+      passphrase: values.passphrase,
+    });
+    if (passphrase !== null) setProblems({ passphrase });
   };
+  const fields: FieldsProps = { values, problems, onChange: change };
   return (
     <form
       id={connectionFormId}
@@ -48,29 +77,20 @@ export function ConnectionForm({ connection, hasCredentials, origins, onSave }: 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        save();
+        void save();
       }}
     >
-      <TargetFields values={values} problems={problems} onChange={change} />
-      <CredentialFields
-        values={values}
-        problems={problems}
-        onChange={change}
-        hasCredentials={hasCredentials}
-      />
+      <TargetFields {...fields} />
+      <LookFields {...fields} />
+      <CredentialFields {...fields} {...credentials} />
     </form>
   );
 }
 
 const regions = awsRegions.map((value) => ({ value }));
 
-interface FieldsProps {
-  values: ConnectionFormValues;
-  problems: FormProblems;
-  onChange: (patch: Partial<ConnectionFormValues>) => void;
-}
-
 function TargetFields({ values, problems, onChange }: FieldsProps) {
+  const isCustom = values.endpoint.trim() !== '';
   return (
     <>
       <TextField
@@ -79,14 +99,24 @@ function TargetFields({ values, problems, onChange }: FieldsProps) {
         error={problems.name}
         onChange={(name) => onChange({ name })}
       />
-      <Combobox
-        label="Region"
-        mono
-        value={values.region}
-        error={problems.region}
-        suggestions={regions}
-        onChange={(region) => onChange({ region })}
-      />
+      <div className="connection-form-pair">
+        <Combobox
+          label="Region"
+          mono
+          value={values.region}
+          error={problems.region}
+          suggestions={regions}
+          onChange={(region) => onChange({ region })}
+        />
+        <Select
+          label="AWS host"
+          value={values.variant}
+          options={variants}
+          disabled={isCustom}
+          hint={isCustom ? 'The endpoint below stands instead.' : undefined}
+          onChange={(variant) => onChange({ variant })}
+        />
+      </div>
       <TextField
         label="Endpoint"
         mono
@@ -95,87 +125,17 @@ function TargetFields({ values, problems, onChange }: FieldsProps) {
         hint="Leave empty for AWS. For another Lambda-compatible endpoint: its URL."
         value={values.endpoint}
         error={problems.endpoint}
-        onChange={(endpoint) => onChange({ endpoint })}
+        onChange={(endpoint) =>
+          onChange({ endpoint, ...(endpoint.trim() === '' ? {} : { variant: 'standard' }) })
+        }
       />
     </>
   );
 }
 
-function CredentialFields({
-  values,
-  problems,
-  onChange,
-  hasCredentials,
-}: FieldsProps & { hasCredentials: boolean }) {
-  return (
-    <fieldset className="connection-form-credentials">
-      <legend>Credentials</legend>
-      <p className="dim">
-        Kept in this page’s memory only, and gone with it. Prefer temporary credentials.
-        {hasCredentials && ' Keys are in memory for this connection; leave the fields empty to keep them.'}
-      </p>
-      <PasteField onChange={onChange} />
-      <TextField
-        label="Access key ID"
-        mono
-        value={values.accessKeyId}
-        error={problems.accessKeyId}
-        onChange={(accessKeyId) => onChange({ accessKeyId })}
-      />
-      <TextField
-        label="Secret access key"
-        mono
-        type="password"
-        autoComplete="new-password"
-        value={values.secretAccessKey}
-        error={problems.secretAccessKey}
-        onChange={(secretAccessKey) => onChange({ secretAccessKey })}
-      />
-      <TextField
-        label="Session token"
-        mono
-        type="password"
-        autoComplete="new-password"
-        hint="For temporary credentials."
-        value={values.sessionToken}
-        onChange={(sessionToken) => onChange({ sessionToken })}
-      />
-    </fieldset>
-  );
-}
-
-/** What is pasted here is read into the fields below and then forgotten. */
-function PasteField({ onChange }: { onChange: FieldsProps['onChange'] }) {
-  const [text, setText] = useState('');
-  const [message, setMessage] = useState<string | undefined>(undefined);
-  const read = (pasted: string): void => {
-    const result = parsePastedCredentials(pasted);
-    if (!result.ok) {
-      setText(pasted);
-      setMessage(pasted.trim() === '' ? undefined : result.message);
-      return;
-    }
-    const { credentials } = result;
-    setText('');
-    setMessage(undefined);
-    onChange({
-      accessKeyId: credentials.accessKeyId,
-      secretAccessKey: credentials.secretAccessKey,
-      sessionToken: credentials.sessionToken ?? '',
-      expiration: credentials.expiration ?? null,
-      ...(credentials.region === undefined ? {} : { region: credentials.region }),
-    });
-  };
-  return (
-    <TextArea
-      label="Paste credentials"
-      mono
-      rows={2}
-      placeholder="export AWS_ACCESS_KEY_ID=…"
-      hint="Export lines, a block of the credentials file, or the JSON of an AWS CLI command."
-      value={text}
-      error={message}
-      onChange={read}
-    />
-  );
-}
+const variants = [
+  { value: 'standard', label: 'Standard' },
+  { value: 'fips', label: 'FIPS' },
+  { value: 'dualstack', label: 'Dual-stack' },
+  { value: 'fips-dualstack', label: 'FIPS, dual-stack' },
+] as const;

@@ -1,42 +1,54 @@
 import { useState } from 'react';
-import type { CredentialSource } from '../../core/index.ts';
-import type { ConnectionStore, StoredConnection } from '../../state/connection-types.ts';
-import { localConnectionId } from '../../state/connection-types.ts';
+import type { ConnectionChecks } from '../../state/connection-checks.ts';
+import type { ConnectionEdits } from '../../state/connection-edits.ts';
+import { localConnectionId, type ConnectionStore } from '../../state/connection-types.ts';
+import type { KeepingStore } from '../../state/credential-keeping.ts';
+import type { ProfileSource } from '../../state/profiles.ts';
 import type { Connection } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import { ConnectionForm, connectionFormId } from './connection-form.tsx';
+import { ConnectionList, newId } from './connection-list.tsx';
+import { ConnectionTools } from './connection-tools.tsx';
+import { IdentityLine } from './identity-line.tsx';
+import { LocalConnection } from './local-connection.tsx';
+import { needsCode, SessionCode } from './session-code.tsx';
+import { useSave } from './use-save.ts';
+import { VaultPanel } from './vault-panel.tsx';
 import './connections-window.css';
 
 export interface ConnectionsWindowProps {
   store: ConnectionStore;
+  keeping: KeepingStore;
+  checks: ConnectionChecks;
+  edits: ConnectionEdits;
+  profiles: ProfileSource;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-const newId = 'new';
-
 /** All connections, the one in use, and a form for each but the local one. */
-export function ConnectionsWindow({ store, open, onOpenChange }: ConnectionsWindowProps) {
-  const { connections, activeId, local, withCredentials, actions } = useStore(store, (state) => state);
+export function ConnectionsWindow(props: ConnectionsWindowProps) {
+  const { store, keeping, open, onOpenChange } = props;
+  const { connections, activeId } = useStore(store, (state) => state);
+  const vault = useStore(keeping, (state) => state.vault);
   const [shownId, setShownId] = useState<string | null>(null);
-  const currentId = shownId ?? activeId ?? newId;
-  const shown = connections.find((connection) => connection.id === currentId) ?? null;
-  const save = (connection: StoredConnection, credentials: CredentialSource | null): void => {
-    actions.save(connection);
-    if (credentials !== null) actions.setCredentials(connection.id, credentials);
-    actions.activate(connection.id);
-    onOpenChange(false);
-  };
+  const wantedId = shownId ?? activeId ?? newId;
+  const shown = connections.find((connection) => connection.id === wantedId) ?? null;
+  const currentId = shown?.id ?? newId;
+  const isLocal = shown?.id === localConnectionId;
   return (
     <Dialog
       open={open}
-      onOpenChange={onOpenChange}
+      onOpenChange={(next) => {
+        if (!next) setShownId(null);
+        onOpenChange(next);
+      }}
       title="Connections"
       size="large"
       footer={
-        shown?.id !== localConnectionId && (
+        !isLocal && (
           <Button type="submit" variant="primary" form={connectionFormId}>
             Save connection
           </Button>
@@ -44,95 +56,62 @@ export function ConnectionsWindow({ store, open, onOpenChange }: ConnectionsWind
       }
     >
       <div className="connections-window">
-        <ConnectionList
-          connections={connections}
-          activeId={activeId}
-          currentId={currentId}
-          onShow={setShownId}
-        />
-        {shown?.id === localConnectionId ? (
+        <div className="connections-window-side">
+          <ConnectionList {...{ connections, activeId, currentId }} onShow={setShownId} />
+          {vault !== 'none' && <VaultPanel keeping={keeping} />}
+        </div>
+        {isLocal && shown !== null ? (
           <LocalConnection
             connection={shown}
             inUse={activeId === shown.id}
-            onUse={() => actions.activate(shown.id)}
+            onUse={() => store.getState().actions.activate(shown.id)}
           />
         ) : (
-          <div>
-            {shown !== null && activeId !== shown.id && (
-              <Button onClick={() => actions.activate(shown.id)}>Use this connection</Button>
-            )}
-            <ConnectionForm
-              key={currentId}
-              connection={shown}
-              hasCredentials={withCredentials.has(currentId)}
-              origins={{ allowedEndpoints: local.state === 'ready' ? local.allowedEndpoints : [] }}
-              onSave={save}
-            />
-          </div>
+          <Shown
+            key={currentId}
+            {...props}
+            connection={shown}
+            onShow={setShownId}
+            onSaved={() => onOpenChange(false)}
+          />
         )}
       </div>
     </Dialog>
   );
 }
 
-interface ConnectionListProps {
-  connections: readonly Connection[];
-  activeId: string | null;
-  currentId: string;
-  onShow: (id: string) => void;
+interface ShownProps extends ConnectionsWindowProps {
+  connection: Connection | null;
+  onShow: (id: string | null) => void;
+  onSaved: () => void;
 }
 
-function ConnectionList({ connections, activeId, currentId, onShow }: ConnectionListProps) {
+function Shown({ store, keeping, checks, edits, profiles, connection, onShow, onSaved }: ShownProps) {
+  const { local, withCredentials, identities, expirations } = useStore(store, (state) => state);
+  const keepingState = useStore(keeping, (state) => state);
+  const save = useSave({ store, keeping, checks, onSaved, onShow });
+  const hasCredentials = connection !== null && withCredentials.has(connection.id);
   return (
-    <ul className="connections-window-list" aria-label="Connections">
-      {connections.map((connection) => (
-        <li key={connection.id}>
-          <button
-            type="button"
-            className="connections-window-item"
-            aria-current={connection.id === currentId}
-            onClick={() => onShow(connection.id)}
-          >
-            <span className="connections-window-dot" data-hue={connection.color} />
-            <span className="truncate">{connection.name}</span>
-            {connection.id === activeId && <span className="dim">in use</span>}
-          </button>
-        </li>
-      ))}
-      <li>
-        <button
-          type="button"
-          className="connections-window-item"
-          aria-current={currentId === newId}
-          onClick={() => onShow(newId)}
-        >
-          New connection
-        </button>
-      </li>
-    </ul>
-  );
-}
-
-interface LocalConnectionProps {
-  connection: Connection;
-  inUse: boolean;
-  onUse: () => void;
-}
-
-function LocalConnection({ connection, inUse, onUse }: LocalConnectionProps) {
-  return (
-    <div className="connections-window-local">
-      <p>
-        The Lambda endpoint on this machine, started with the console. It runs your Node.js handlers; its keys
-        are made afresh at each start.
-      </p>
-      <dl>
-        <dt>Endpoint</dt>
-        <dd className="mono">{connection.endpoint}</dd>
-        <dt>Region</dt>
-        <dd className="mono">{connection.region}</dd>
-      </dl>
-      {!inUse && <Button onClick={onUse}>Use this connection</Button>}
+    <div className="connections-window-shown">
+      {connection !== null && (
+        <>
+          <ConnectionTools {...{ connection, store, keeping, edits, onShow }} />
+          <IdentityLine
+            identity={identities[connection.id]}
+            expiration={expirations[connection.id]}
+            onAsk={hasCredentials ? () => void checks.identify(connection) : null}
+          />
+          {hasCredentials && needsCode(connection) && <SessionCode {...{ connection, checks }} />}
+        </>
+      )}
+      <ConnectionForm
+        connection={connection}
+        hasCredentials={hasCredentials}
+        origins={{ allowedEndpoints: local.state === 'ready' ? local.allowedEndpoints : [] }}
+        keeping={keepingState}
+        profiles={profiles}
+        onSave={save}
+      />
     </div>
   );
 }

@@ -13,6 +13,11 @@ const connection: Connection = {
   accountId: '111122223333',
   requestHeaders: 'sdk',
   color: 'blue',
+  variant: 'standard',
+  production: false,
+  readOnly: false,
+  signing: { type: 'keys' },
+  keep: 'memory',
 };
 const plain: FunctionConfiguration = { functionName: 'orders', isDurable: false };
 

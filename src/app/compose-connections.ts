@@ -1,0 +1,57 @@
+import { createInvokeClient } from '../core/index.ts';
+import { createClientFactory } from '../state/client-factory.ts';
+import type { ConnectionStore } from '../state/connection-types.ts';
+import type { CredentialMemory } from '../state/credential-memory.ts';
+import type { NoticeStore } from '../state/notice-store.ts';
+import { firstRefusal } from '../state/run-guards.ts';
+import type { exchangeSession } from '../state/session-exchange.ts';
+import type { RunGuard } from '../state/run-types.ts';
+import type { TextStorage } from '../state/text-storage.ts';
+import type { ConnectionSafety } from './connection-safety.ts';
+
+export interface ComposeConnections {
+  connections: ConnectionStore;
+  credentials: CredentialMemory;
+  notices: NoticeStore;
+  /** Where the connections are stored. */
+  local: TextStorage;
+}
+
+export type SessionExchanger = typeof exchangeSession;
+
+/** What signs, and the late code that guards and keeps; a run on a stored connection never passes without it. */
+export function composeConnections(stores: ComposeConnections) {
+  const { connections, credentials } = stores;
+  const exchange: SessionExchanger = async (...given) => {
+    const late = await import('../state/session-exchange.ts');
+    return late.exchangeSession(...given);
+  };
+  const clientFor = createClientFactory({
+    createClient: createInvokeClient,
+    credentials,
+    exchange: (connection) => exchange(connection, { createClient: createInvokeClient, credentials }),
+    now: () => new Date(),
+  });
+  let made: Promise<ConnectionSafety> | undefined;
+  const make = async (): Promise<ConnectionSafety> => {
+    const { createSafety } = await import('./connection-safety.ts');
+    return createSafety({ ...stores, clientFor, exchange });
+  };
+  const safety = (): Promise<ConnectionSafety> => {
+    made ??= make().catch((failure: unknown) => {
+      made = undefined;
+      throw failure;
+    });
+    return made;
+  };
+  const guard: RunGuard = async (command) => {
+    const { connections: all } = connections.getState();
+    if (all.find(({ id }) => id === command.connection.id)?.kind === 'local') return { ok: true };
+    const refusal = await firstRefusal((await safety()).guards, command);
+    return refusal === null ? { ok: true } : { ok: false, refusal };
+  };
+  const keeps = connections.getState().connections.some(({ keep }) => keep !== 'memory');
+  // Without it a run is refused, and says that a check could not be made.
+  if (keeps) safety().catch(() => undefined);
+  return { clientFor, safety, guard };
+}

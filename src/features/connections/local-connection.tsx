@@ -1,0 +1,29 @@
+import type { Connection } from '../../state/types.ts';
+import { Button } from '../../ui/button.tsx';
+
+export interface LocalConnectionProps {
+  connection: Connection;
+  inUse: boolean;
+  onUse: () => void;
+}
+
+/** Nothing to edit: the server says all of it at each start. */
+export function LocalConnection({ connection, inUse, onUse }: LocalConnectionProps) {
+  return (
+    <div className="connections-window-local">
+      <p>
+        The Lambda endpoint on this machine, started with the console. It runs your Node.js handlers; its keys
+        are made afresh at each start.
+      </p>
+      <dl>
+        <dt>Endpoint</dt>
+        <dd className="mono">{connection.endpoint}</dd>
+        <dt>Region</dt>
+        <dd className="mono">{connection.region}</dd>
+        <dt>Account</dt>
+        <dd className="mono">{connection.accountId}</dd>
+      </dl>
+      {!inUse && <Button onClick={onUse}>Use this connection</Button>}
+    </div>
+  );
+}
