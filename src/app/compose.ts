@@ -68,12 +68,8 @@ export function compose(): Services {
   const storage = openStorage({ notices });
   const presence = createPagePresence(navigator.locks, randomUUID);
   const credentials = createCredentialMemory();
-  const connections = createConnectionStore({
-    storage: local,
-    tabStorage: tab,
-    credentials,
-    fetch: (url, init) => fetch(url, init),
-  });
+  const stores = { storage: local, tabStorage: tab, credentials };
+  const connections = createConnectionStore({ ...stores, fetch: (url, init) => fetch(url, init) });
   const session = openDraftSession({ tabStorage: tab, locks: navigator.locks, randomUUID });
   const settings = createSettingsStore(local);
   const drafts = createDraftStore({

@@ -15,7 +15,7 @@ import { createProductionGuard } from '../state/production-guard.ts';
 import { profileSource, type ProfileSource } from '../state/profiles.ts';
 import { storedConnections } from '../state/stored-connections.ts';
 import type { RunGuard } from '../state/run-types.ts';
-import { createProductionQuestion, type ProductionQuestion } from './production-question.ts';
+import { createProductionQuestion, type ProductionQuestion } from '../state/production-question.ts';
 import type { ComposeConnections, SessionExchanger } from './compose-connections.ts';
 import type { ClientFor } from '../state/client-factory.ts';
 

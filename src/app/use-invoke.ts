@@ -57,12 +57,7 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
       return;
     }
     checking.current = true;
-    // Where the guards can't be had, the run service has none either, and refuses in words.
-    void services
-      .safety()
-      .then(({ question: asked }) => asked.ask(command, start))
-      .catch(() => start(command))
-      .finally(() => (checking.current = false));
+    void askFirst(services, command, start).finally(() => (checking.current = false));
   };
   const sendOrAsk = (problems: readonly JsonProblem[]): void => {
     const fault = payloadFault(draft, problems);
@@ -94,6 +89,19 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
       if (sendAnyway) send();
     },
   };
+}
+
+/** Where the guards can't be had, the run service has none either, and refuses in words. */
+async function askFirst(
+  { safety }: Services,
+  command: RunCommand,
+  start: (command: RunCommand) => void,
+): Promise<void> {
+  try {
+    (await safety()).question.ask(command, start);
+  } catch {
+    start(command);
+  }
 }
 
 /** Lambda takes JSON only; an empty payload is none at all and is fine. */

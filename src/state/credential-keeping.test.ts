@@ -81,8 +81,8 @@ const kept = (keep: StoredConnection['keep']): StoredConnection => ({ ...connect
 async function dumpAll(page: ReturnType<typeof openPage>): Promise<string> {
   const found: unknown[] = [
     [...page.device.map],
-    { ...localStorage },
-    { ...sessionStorage },
+    Object.entries(localStorage),
+    Object.entries(sessionStorage),
     document.cookie,
   ];
   for (const { name = '' } of await indexedDB.databases()) {

@@ -72,7 +72,10 @@ export function ConnectionsWindow(props: ConnectionsWindowProps) {
             {...props}
             connection={shown}
             onShow={setShownId}
-            onSaved={() => onOpenChange(false)}
+            onSaved={() => {
+              setShownId(null);
+              onOpenChange(false);
+            }}
           />
         )}
       </div>

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import type { ProductionGuard, RunProof } from '../state/production-guard.ts';
-import type { RunCommand } from '../state/run-types.ts';
+import type { ProductionGuard, RunProof } from './production-guard.ts';
+import type { RunCommand } from './run-types.ts';
 
 /** The question before a run on production. The guard that it answers is in state, below every button. */
 export interface ProductionQuestion {
