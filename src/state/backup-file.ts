@@ -1,12 +1,15 @@
 import { backupLimits, fromPlain, packLines, toPlain, unpackLines } from '../documents/backup-lines.ts';
 import { isDeeperThan, isJsonObject, withoutForbiddenKeys } from '../documents/foreign-json.ts';
 import { presetValue, readStoredPreset } from '../documents/preset-document.ts';
-import type { Backup, StoredRun } from './backup-types.ts';
+import * as v from 'valibot';
+import type { Backup, DraftOrigin, StoredRun } from './backup-types.ts';
 import { maskRequest } from './masked-request.ts';
+import { parseOrder } from './preset-order.ts';
 import { parseSettings } from './settings-store.ts';
 import { parseConnection } from './stored-connections.ts';
 import { draftFromStored, storedDraft } from './stored-draft.ts';
 import { parseFavourite } from './stored-favourite.ts';
+import { originSchema } from './stored-preset.ts';
 import { parseBody, parseSummary } from './stored-run.ts';
 
 const format = 'invoke-console/backup';
@@ -42,7 +45,9 @@ function* linesOf(backup: Backup, left: { out: number }): Iterable<string> {
   if (backup.settings) yield line('settings', parseSettings(backup.settings));
   for (const one of backup.connections) yield line('connection', parseConnection(one));
   for (const one of backup.presets) yield line('preset', presetValue(one));
+  if (backup.presetOrder.length > 0) yield line('presetOrder', { v: 1, functions: backup.presetOrder });
   for (const one of backup.drafts) yield line('draft', storedDraft(one));
+  for (const one of backup.origins) yield line('origin', v.parse(draftOriginSchema, one));
   for (const one of backup.favourites) yield line('favourite', parseFavourite(one));
   for (const one of backup.runs) {
     if (length > mostCharacters) left.out += 1;
@@ -83,6 +88,8 @@ interface Collected {
   drafts: Backup['drafts'][number][];
   connections: Backup['connections'][number][];
   settings: Backup['settings'];
+  presetOrder: Backup['presetOrder'];
+  origins: DraftOrigin[];
 }
 
 async function collect(lines: readonly string[]): Promise<ReadBackup> {
@@ -93,6 +100,8 @@ async function collect(lines: readonly string[]): Promise<ReadBackup> {
     drafts: [],
     connections: [],
     settings: null,
+    presetOrder: [],
+    origins: [],
   };
   let unread = 0;
   let freeAt = performance.now() + mostAtOnceMs;
@@ -125,6 +134,14 @@ const takers: ReadonlyMap<string, (backup: Collected, value: unknown) => boolean
   ['run', (backup: Collected, value: unknown) => into(backup.runs, toRun(fromPlain(value)))],
   ['favourite', (backup: Collected, value: unknown) => into(backup.favourites, parseFavourite(value))],
   ['draft', (backup: Collected, value: unknown) => into(backup.drafts, toDraft(fromPlain(value)))],
+  ['origin', (backup: Collected, value: unknown) => into(backup.origins, toOrigin(value))],
+  [
+    'presetOrder',
+    (backup: Collected, value: unknown) => {
+      backup.presetOrder = parseOrder(value);
+      return true;
+    },
+  ],
   ['connection', (backup: Collected, value: unknown) => into(backup.connections, toConnection(value))],
   [
     'settings',
@@ -157,6 +174,13 @@ function masked({ summary, body }: StoredRun): StoredRun {
 
 function toDraft(value: unknown): Backup['drafts'][number] | null {
   return isJsonObject(value) ? draftFromStored(value['fields'], value['payload']) : null;
+}
+
+const draftOriginSchema = v.object({ draftId: v.string(), origin: originSchema, isNewest: v.boolean() });
+
+function toOrigin(value: unknown): DraftOrigin | null {
+  const read = v.safeParse(draftOriginSchema, value);
+  return read.success ? read.output : null;
 }
 
 /** Protections come along where they are on; nothing else that would make a connection more trusted does. */

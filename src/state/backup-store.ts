@@ -1,16 +1,25 @@
-import type { Backup, StoredRun } from './backup-types.ts';
+import type { Backup, DraftOrigin, StoredRun } from './backup-types.ts';
 import type { ConnectionStore, StoredConnection } from './connection-types.ts';
-import { isSameContent } from './draft.ts';
+import { isSameContent, isUntouched } from './draft.ts';
 import type { DraftStore } from './draft-types.ts';
 import { presetValue } from '../documents/preset-document.ts';
 import type { Preset } from '../documents/preset-types.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { openHistoryChannel } from './history-channel.ts';
 import { openPresetChannel } from './preset-channel.ts';
+import { addOrder, listOrder, type PresetOrder } from './preset-order.ts';
+import type { PresetOrigin } from './preset-types.ts';
 import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
 import { readDrafts, sessionPrefix } from './stored-draft.ts';
 import { listFavourites } from './stored-favourite.ts';
-import { listPresets, putPreset } from './stored-preset.ts';
+import {
+  getOrigins,
+  getSummary,
+  listPresets,
+  listSummaries,
+  putOrigins,
+  putPreset,
+} from './stored-preset.ts';
 import { parseBody, parsePage, parseSummary } from './stored-run.ts';
 
 export interface BackupDeps {
@@ -25,6 +34,7 @@ export interface BackupDeps {
 export async function collectBackup(deps: BackupDeps): Promise<StorageResult<Backup>> {
   const db = await deps.storage;
   const stores = [
+    'presets',
     'presetBodies',
     'kv',
     'drafts',
@@ -41,6 +51,17 @@ export async function collectBackup(deps: BackupDeps): Promise<StorageResult<Bac
     runs: await allRuns(tx),
     connections: storedOnes(deps.connections),
     settings,
+    presetOrder: await listOrder(tx),
+    origins: await allOrigins(tx),
+  }));
+}
+
+async function allOrigins(tx: StorageTransaction): Promise<DraftOrigin[]> {
+  const revisions = new Map((await listSummaries(tx)).map(({ id, revision }) => [id, revision]));
+  return [...(await getOrigins(tx))].map(([draftId, origin]) => ({
+    draftId,
+    origin,
+    isNewest: !('presetId' in origin) || revisions.get(origin.presetId) === origin.revision,
   }));
 }
 
@@ -60,7 +81,7 @@ async function allDrafts(tx: StorageTransaction, drafts: DraftStore): Promise<Ba
   const others = stored
     .flatMap((session) => session.drafts)
     .filter(({ id }) => !open.some((one) => one.id === id));
-  return [...open, ...others];
+  return [...open, ...others].filter((draft) => !isUntouched(draft));
 }
 
 async function allRuns(tx: StorageTransaction): Promise<StoredRun[]> {
@@ -77,14 +98,19 @@ async function allRuns(tx: StorageTransaction): Promise<StoredRun[]> {
 /** What of a backup is not here yet. Nothing that is here is ever replaced. */
 export interface NewInBackup extends Backup {
   known: number;
+  /** Names of presets that differ from what is here under the same id, and come beside it. */
+  conflicts: readonly string[];
 }
 
-/** A preset of a known id that differs comes as another one beside it: nobody can tell which is newer. */
+/**
+ * A preset of a known id that differs comes as another one beside it: nobody can tell which is newer. Ids are those
+ * that the presets have here, or will have.
+ */
 export async function newInBackup(deps: BackupDeps, backup: Backup): Promise<StorageResult<NewInBackup>> {
   const db = await deps.storage;
   const stores = ['presetBodies', 'favourites', 'runBodies', 'kv', 'drafts'] as const;
   const read = await db.transact(stores, 'readonly', async (tx) => ({
-    presets: new Set((await listPresets(tx)).map(contentOf)),
+    presets: await listPresets(tx),
     runs: new Set(await tx.keys('runBodies')),
     favourites: new Set(await tx.keys('favourites')),
     drafts: await allDrafts(tx, deps.drafts),
@@ -94,15 +120,46 @@ export async function newInBackup(deps: BackupDeps, backup: Backup): Promise<Sto
   const connections = new Set(deps.connections.getState().connections.map(({ id }) => id));
   const runs = backup.runs.filter(({ summary }) => !here.runs.has(summary.id));
   const runIds = new Set([...here.runs, ...runs.map(({ summary }) => summary.id)]);
+  const { presets, idOf, conflicts } = newPresets(here.presets, backup.presets, deps.randomUUID);
   const fresh: Backup = {
-    presets: backup.presets.filter((one) => !here.presets.has(contentOf(one))),
+    presets,
     runs,
     favourites: backup.favourites.filter(({ id }) => !here.favourites.has(id) && runIds.has(id)),
-    drafts: backup.drafts.filter((one) => !here.drafts.some((draft) => isSameContent(draft, one))),
+    drafts: backup.drafts.filter(
+      (one) => !isUntouched(one) && !here.drafts.some((draft) => isSameContent(draft, one)),
+    ),
     connections: backup.connections.filter(({ id }) => !connections.has(id)),
     settings: backup.settings,
+    presetOrder: backup.presetOrder.map(([name, ids]) => [name, ids.flatMap((id) => idOf.get(id) ?? [])]),
+    origins: backup.origins.map((one) => ({ ...one, origin: withId(one.origin, idOf) })),
   };
-  return { ok: true, value: { ...fresh, known: sizeOf(backup) - sizeOf(fresh) } };
+  return { ok: true, value: { ...fresh, known: sizeOf(backup) - sizeOf(fresh), conflicts } };
+}
+
+function newPresets(here: readonly Preset[], coming: readonly Preset[], randomUUID: () => string) {
+  const known = new Map(here.map((one) => [contentOf(one), one.id]));
+  const taken = new Set(here.map(({ id }) => id));
+  const idOf = new Map<string, string>();
+  const presets: Preset[] = [];
+  const conflicts: string[] = [];
+  for (const preset of coming) {
+    const knownId = known.get(contentOf(preset));
+    if (knownId === undefined) {
+      const isTaken = taken.has(preset.id);
+      if (isTaken) conflicts.push(preset.name);
+      const id = isTaken ? randomUUID() : preset.id;
+      taken.add(id);
+      idOf.set(preset.id, id);
+      presets.push({ ...preset, id });
+    } else idOf.set(preset.id, knownId);
+  }
+  return { presets, idOf, conflicts };
+}
+
+function withId(origin: PresetOrigin, idOf: ReadonlyMap<string, string>): PresetOrigin {
+  return 'presetId' in origin
+    ? { ...origin, presetId: idOf.get(origin.presetId) ?? origin.presetId }
+    : origin;
 }
 
 function contentOf(preset: Preset): string {
@@ -117,7 +174,7 @@ export function sizeOf({ presets, runs, favourites, drafts, connections }: Backu
 /** Adds what a backup brings: records in one transaction, all of them or none, and only then the rest. */
 export async function restoreBackup(deps: BackupDeps, fresh: Backup): Promise<StorageResult<void>> {
   const db = await deps.storage;
-  const stores = ['presets', 'presetBodies', 'runSummaries', 'runBodies', 'favourites'] as const;
+  const stores = ['presets', 'presetBodies', 'kv', 'runSummaries', 'runBodies', 'favourites'] as const;
   const written = await db.transact(stores, 'readwrite', async (tx) => {
     const taken = new Set(await tx.keys('presetBodies'));
     for (const preset of fresh.presets) {
@@ -125,6 +182,7 @@ export async function restoreBackup(deps: BackupDeps, fresh: Backup): Promise<St
       taken.add(id);
       await putPreset(tx, { ...preset, id }, 1);
     }
+    await addOrder(tx, await onlyStored(tx, fresh.presetOrder));
     for (const { summary, body } of fresh.runs) {
       await tx.put('runSummaries', summary.id, summary);
       await tx.put('runBodies', summary.id, body);
@@ -134,19 +192,50 @@ export async function restoreBackup(deps: BackupDeps, fresh: Backup): Promise<St
   if (!written.ok) return written;
   for (const connection of fresh.connections) deps.connections.getState().actions.save(connection);
   if (fresh.settings) deps.settings.getState().actions.set(fresh.settings);
-  openDrafts(deps, fresh);
+  const origins = await restoreOrigins(db, fresh.origins, openDrafts(deps, fresh));
   // Heard by this page's own lists too.
   openHistoryChannel().tell({ type: 'all' });
   openPresetChannel().tell();
-  return written;
+  return origins;
 }
 
-/** As further tabs; the one in front stays there. */
-function openDrafts({ drafts }: BackupDeps, fresh: Backup): void {
+async function onlyStored(tx: StorageTransaction, order: PresetOrder): Promise<PresetOrder> {
+  const stored = new Set(await tx.keys('presets'));
+  return order
+    .map(([functionName, ids]) => [functionName, ids.filter((id) => stored.has(id))] as const)
+    .filter(([, ids]) => ids.length > 0);
+}
+
+/** A draft belongs to its preset as it is stored here; one that was behind is behind here too. */
+function restoreOrigins(
+  db: StorageDb,
+  added: readonly DraftOrigin[],
+  openedAs: ReadonlyMap<string, string>,
+): Promise<StorageResult<void>> {
+  return db.transact(['presets', 'kv'], 'readwrite', async (tx) => {
+    const origins = new Map(await getOrigins(tx));
+    for (const { draftId, origin, isNewest } of added) {
+      const opened = openedAs.get(draftId);
+      if (opened === undefined) continue;
+      if (!('presetId' in origin)) origins.set(opened, origin);
+      else {
+        const preset = await getSummary(tx, origin.presetId);
+        if (preset) origins.set(opened, { ...origin, revision: isNewest ? preset.revision : 0 });
+      }
+    }
+    await putOrigins(tx, origins);
+  });
+}
+
+/** As further tabs; the one in front stays there. Gives the new id of each. */
+function openDrafts({ drafts }: BackupDeps, fresh: Backup): ReadonlyMap<string, string> {
   const { activeId, actions } = drafts.getState();
-  for (const { id: _id, lastRunId, ...fields } of fresh.drafts) {
+  const openedAs = new Map<string, string>();
+  for (const { id: before, lastRunId, ...fields } of fresh.drafts) {
     const id = actions.open(fields);
+    openedAs.set(before, id);
     if (lastRunId !== null) actions.setLastRun(id, lastRunId);
   }
   actions.activate(activeId);
+  return openedAs;
 }

@@ -1,6 +1,8 @@
 import type { Preset } from '../documents/preset-types.ts';
 import type { StoredConnection } from './connection-types.ts';
 import type { RunBody, RunSummary } from './history-types.ts';
+import type { PresetOrder } from './preset-order.ts';
+import type { PresetOrigin } from './preset-types.ts';
 import type { Settings } from './settings-store.ts';
 import type { Favourite } from './stored-favourite.ts';
 import type { Draft } from './types.ts';
@@ -18,6 +20,17 @@ export interface Backup {
   drafts: readonly Draft[];
   connections: readonly StoredConnection[];
   settings: Settings | null;
+  presetOrder: PresetOrder;
+  origins: readonly DraftOrigin[];
 }
 
-export type BackupKind = keyof Backup;
+/** The preset that a draft of the backup came from. */
+export interface DraftOrigin {
+  draftId: string;
+  origin: PresetOrigin;
+  /** Its preset had not been changed since: revisions are counted on each device for itself. */
+  isNewest: boolean;
+}
+
+/** What can be chosen; the order goes with the presets, the origins with the drafts. */
+export type BackupKind = Exclude<keyof Backup, 'presetOrder' | 'origins'>;

@@ -2,38 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { packLines } from '../documents/backup-lines.ts';
 import { preset } from '../documents/preset.fixture.ts';
 import { packBackup, readBackup } from './backup-file.ts';
-import { collectBackup, newInBackup, restoreBackup, type BackupDeps } from './backup-store.ts';
-import { createConnectionStore } from './connection-store.ts';
-import { createCredentialMemory } from './credential-memory.ts';
-import { createDraftStore } from './draft-store.ts';
-import { createSettingsStore } from './settings-store.ts';
+import { openConsole, presetsOf, restore } from './backup.fixture.ts';
+import { collectBackup, newInBackup, restoreBackup } from './backup-store.ts';
 import { toRecord } from './run-record.ts';
 import { readRun } from './history-records.ts';
-import { answer, connection, payload, run, textStorage, traces } from './state.fixture.ts';
-import { createMemoryStorage } from './storage-memory.ts';
+import { answer, connection, payload, run, traces } from './state.fixture.ts';
 import type { StorageDb } from './storage-types.ts';
-import { listPresets, putPreset } from './stored-preset.ts';
+import { putPreset } from './stored-preset.ts';
 
 const secret = 'wJalrXUtnFEMI-CANARY-bPxRfiCYEXAMPLEKEY';
 const presetId = '0b9f3c52-1111-4222-8333-444455556666';
-
-/** A console of its own, as on another origin. */
-function openConsole() {
-  const db = createMemoryStorage();
-  const storage = textStorage();
-  const credentials = createCredentialMemory();
-  const connections = createConnectionStore({
-    storage,
-    tabStorage: textStorage(),
-    credentials,
-    fetch: () => Promise.reject(new TypeError('no server')),
-  });
-  const settings = createSettingsStore(storage);
-  const randomUUID = (): string => crypto.randomUUID();
-  const drafts = createDraftStore({ randomUUID, initialFields: () => ({}), phase: 'ready' });
-  const deps: BackupDeps = { storage: Promise.resolve(db), drafts, connections, settings, randomUUID };
-  return { db, deps, drafts, connections, settings };
-}
 
 async function fill({ db, deps, drafts, connections, settings }: ReturnType<typeof openConsole>) {
   const one = { ...connection(), kind: 'aws' as const };
@@ -70,20 +48,6 @@ async function keepRun(db: StorageDb, one: ReturnType<typeof run>): Promise<void
     { type: 'put', store: 'runSummaries', key: one.id, value: record?.summary },
     { type: 'put', store: 'runBodies', key: one.id, value: record?.body },
   ]);
-}
-
-async function restore(target: ReturnType<typeof openConsole>, file: Blob) {
-  const read = await readBackup(file);
-  if (!read.ok) throw new Error(read.message);
-  const fresh = await newInBackup(target.deps, read.backup);
-  if (!fresh.ok) throw new Error(fresh.error.message);
-  expect(await restoreBackup(target.deps, fresh.value)).toMatchObject({ ok: true });
-  return { ...fresh.value, unread: read.unread };
-}
-
-async function presetsOf(db: StorageDb) {
-  const read = await db.transact(['presetBodies'], 'readonly', listPresets);
-  return read.ok ? read.value : [];
 }
 
 async function unpacked(file: Blob): Promise<string> {

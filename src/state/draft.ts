@@ -60,6 +60,25 @@ function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }
 
+/** Whether nothing was typed into a draft and it was never run: nobody would miss it. */
+export function isUntouched(draft: Draft): boolean {
+  return (
+    draft.lastRunId === null &&
+    typedFields.every((field) => (draft[field] ?? '') === '') &&
+    draft.payload.bytes.length === 0
+  );
+}
+
+const typedFields = [
+  'title',
+  'functionName',
+  'qualifier',
+  'tenantId',
+  'durableExecutionName',
+  'traceId',
+  'clientContext',
+] as const satisfies readonly (keyof Draft)[];
+
 /** A snapshot of what a draft asks for. Documents never change, so nothing is copied. */
 export function toRunRequest(draft: Draft, connection: Connection): RunRequest {
   return {

@@ -27,6 +27,28 @@ export async function movePreset(tx: StorageTransaction, id: string, toIndex: nu
   await tx.put('kv', orderKey, { v: 1, functions: [...order] });
 }
 
+/** Ids by function, as somebody has put them. */
+export type PresetOrder = readonly (readonly [functionName: string, ids: readonly string[]])[];
+
+export async function listOrder(tx: StorageTransaction): Promise<PresetOrder> {
+  return [...(await readOrder(tx))];
+}
+
+/** Puts these behind those that have a place already. */
+export async function addOrder(tx: StorageTransaction, added: PresetOrder): Promise<void> {
+  if (added.length === 0) return;
+  const order = new Map(await readOrder(tx));
+  for (const [functionName, ids] of added)
+    order.set(functionName, [...new Set([...(order.get(functionName) ?? []), ...ids])]);
+  await tx.put('kv', orderKey, { v: 1, functions: [...order] });
+}
+
+/** An order from elsewhere; empty when it makes no sense. */
+export function parseOrder(value: unknown): PresetOrder {
+  const parsed = v.safeParse(orderSchema, value);
+  return parsed.success ? parsed.output.functions : [];
+}
+
 const orderKey = 'presetOrder';
 
 const orderSchema = v.object({
@@ -35,6 +57,5 @@ const orderSchema = v.object({
 });
 
 async function readOrder(tx: StorageTransaction): Promise<ReadonlyMap<string, readonly string[]>> {
-  const parsed = v.safeParse(orderSchema, await tx.get('kv', orderKey));
-  return new Map(parsed.success ? parsed.output.functions : []);
+  return new Map(parseOrder(await tx.get('kv', orderKey)));
 }

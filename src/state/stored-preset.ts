@@ -57,17 +57,14 @@ export async function putOrigins(
 const originsKey = 'presetOrigins';
 const originsKept = 200;
 
+export const originSchema = v.union([
+  v.object({ presetId: v.string(), revision: v.number() }),
+  v.object({ path: v.string(), version: v.string() }),
+]);
+
 const originsSchema = v.object({
   v: v.literal(1),
-  origins: v.array(
-    v.tuple([
-      v.string(),
-      v.union([
-        v.object({ presetId: v.string(), revision: v.number() }),
-        v.object({ path: v.string(), version: v.string() }),
-      ]),
-    ]),
-  ),
+  origins: v.array(v.tuple([v.string(), originSchema])),
 });
 
 const summarySchema = v.object({

@@ -54,5 +54,7 @@ export function onlyKinds(backup: Backup, chosen: ReadonlySet<BackupKind>): Back
     favourites: list('favourites', backup.favourites),
     connections: list('connections', backup.connections),
     settings: chosen.has('settings') ? backup.settings : null,
+    presetOrder: list('presets', backup.presetOrder),
+    origins: list('drafts', backup.origins),
   };
 }

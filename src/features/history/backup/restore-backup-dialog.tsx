@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { showToast } from '../../../ui/toast.ts';
+import { VisibleText } from '../../../ui/visible-text.tsx';
 import type { HistoryPort } from '../history-port.ts';
 import { KindChoice, onlyKinds } from './kind-choice.tsx';
 
@@ -66,6 +67,7 @@ export function RestoreBackupDialog({ port, onClose }: { port: HistoryPort; onCl
       </div>
       {reading.state === 'read' && (
         <>
+          <ConflictList names={reading.fresh.conflicts} />
           <KindChoice backup={reading.fresh} chosen={chosen} onChange={setChosen} />
           <p className="dim">
             {reading.fresh.known.toLocaleString()} of its records are here already.
@@ -76,6 +78,30 @@ export function RestoreBackupDialog({ port, onClose }: { port: HistoryPort; onCl
         </>
       )}
     </Dialog>
+  );
+}
+
+const shownNames = 10;
+
+/** Presets that were changed on either side: both stay, and the person sees which. */
+function ConflictList({ names }: { names: readonly string[] }) {
+  if (names.length === 0) return null;
+  const rest = names.length - shownNames;
+  return (
+    <Callout
+      tone="warn"
+      title={`${names.length.toLocaleString()} ${names.length === 1 ? 'preset differs' : 'presets differ'} from the one here`}
+    >
+      <p>Nobody can tell which is newer: the one of the backup comes beside the one that is here.</p>
+      <ul>
+        {names.slice(0, shownNames).map((name, index) => (
+          <li key={`${index} ${name}`}>
+            <VisibleText text={name} />
+          </li>
+        ))}
+        {rest > 0 && <li>and {rest.toLocaleString()} more</li>}
+      </ul>
+    </Callout>
   );
 }
 

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { secretsInBackup, maskBackup, type BackupSecrets } from '../../../state/backup-secrets.ts';
 import { packBackup } from '../../../state/backup-file.ts';
 import { collectBackup } from '../../../state/backup-store.ts';
 import type { Backup, BackupKind } from '../../../state/backup-types.ts';
@@ -7,6 +8,7 @@ import { Callout } from '../../../ui/callout.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { showToast } from '../../../ui/toast.ts';
 import type { HistoryPort } from '../history-port.ts';
+import { BackupSecretQuestion } from './backup-secret-question.tsx';
 import { KindChoice, onlyKinds } from './kind-choice.tsx';
 
 /** Everything stored into one file, but for credentials. */
@@ -19,8 +21,18 @@ export function SaveBackupDialog({ port, onClose }: { port: HistoryPort; onClose
       read.ok ? setBackup(read.value) : setProblem(read.error.message),
     );
   }, [port]);
-  const save = async (whole: Backup): Promise<void> => {
-    const { file, leftOut } = await packBackup(onlyKinds(whole, chosen));
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isLooking, setLooking] = useState(false);
+  const check = async (whole: Backup): Promise<void> => {
+    setLooking(true);
+    const leaving = onlyKinds(whole, chosen);
+    const secrets = await secretsInBackup(leaving);
+    setLooking(false);
+    if (secrets.records === 0) await save(leaving);
+    else setAsked({ leaving, secrets });
+  };
+  const save = async (leaving: Backup): Promise<void> => {
+    const { file, leftOut } = await packBackup(leaving);
     download(file, `invoke-console-${new Date().toISOString().slice(0, 10)}.backup.gz`);
     onClose();
     showToast({
@@ -42,21 +54,37 @@ export function SaveBackupDialog({ port, onClose }: { port: HistoryPort; onClose
           <Button onClick={onClose}>Cancel</Button>
           <Button
             variant="primary"
-            disabledReason={backup ? undefined : 'What is stored is being read.'}
-            onClick={() => backup && void save(backup)}
+            disabledReason={waitsFor({ isRead: backup !== null, isLooking, isAsked: asked !== null })}
+            onClick={() => backup && void check(backup)}
           >
             Save backup
           </Button>
         </>
       }
     >
-      {backup && <KindChoice backup={backup} chosen={chosen} onChange={setChosen} />}
+      {backup && !asked && <KindChoice backup={backup} chosen={chosen} onChange={setChosen} />}
+      {asked && (
+        <BackupSecretQuestion
+          secrets={asked.secrets}
+          onMask={() => void maskBackup(asked.leaving).then(save)}
+          onGo={() => void save(asked.leaving)}
+        />
+      )}
       {problem !== null && <Callout tone="error" title={problem} />}
-      <p className="dim">
-        Payloads, responses and logs go into the file as they are: keep it where you would keep them.
-      </p>
+      <p className="dim">Payloads, responses and logs go into the file: keep it where you would keep them.</p>
     </Dialog>
   );
+}
+
+interface Asked {
+  leaving: Backup;
+  secrets: BackupSecrets;
+}
+
+function waitsFor(step: { isRead: boolean; isLooking: boolean; isAsked: boolean }): string | undefined {
+  if (!step.isRead) return 'What is stored is being read.';
+  if (step.isLooking) return 'What would leave is being looked through.';
+  return step.isAsked ? 'Say first what becomes of the secrets.' : undefined;
 }
 
 const everything: ReadonlySet<BackupKind> = new Set<BackupKind>([

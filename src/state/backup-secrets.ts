@@ -1,0 +1,148 @@
+import { encodeBase64 } from '../documents/base64.ts';
+import { payloadFromBytes } from '../documents/payload.ts';
+import { maskPreset, secretsInPreset } from '../documents/preset-secrets.ts';
+import { findSecrets, maskSecrets } from '../documents/secret-scan.ts';
+import type { Backup, StoredRun } from './backup-types.ts';
+import type { StoredBody, StoredResult } from './history-types.ts';
+import type { Draft } from './types.ts';
+
+export interface BackupSecrets {
+  /** Records with at least one. */
+  records: number;
+  /** What they look like, such as `AWS access key id`, each once. */
+  kinds: readonly string[];
+}
+
+/** The page stays alive while a history of any size is looked through. */
+const mostAtOnceMs = 20;
+
+/** What looks like a secret in presets, drafts and runs. */
+export async function secretsInBackup({ presets, drafts, runs }: Backup): Promise<BackupSecrets> {
+  const kinds = new Set<string>();
+  let records = 0;
+  const count = (found: readonly { kind: string }[]): void => {
+    if (found.length > 0) records += 1;
+    for (const { kind } of found) kinds.add(kind);
+  };
+  const breathe = breather();
+  for (const preset of presets) {
+    count(secretsInPreset(preset));
+    await breathe();
+  }
+  for (const change of [...drafts.map(draftWith), ...runs.map(runWith)]) {
+    const found: { kind: string }[] = [];
+    change((text) => {
+      found.push(...findSecrets(text));
+      return text;
+    });
+    count(found);
+    await breathe();
+  }
+  return { records, kinds: [...kinds] };
+}
+
+/** The backup with asterisks over everything that secretsInBackup finds; what is stored stays as it is. */
+export async function maskBackup(backup: Backup): Promise<Backup> {
+  const breathe = breather();
+  const masked = async <Item>(items: readonly Item[], mask: (item: Item) => Item): Promise<Item[]> => {
+    const done: Item[] = [];
+    for (const item of items) {
+      done.push(mask(item));
+      await breathe();
+    }
+    return done;
+  };
+  return {
+    ...backup,
+    presets: await masked(backup.presets, maskPreset),
+    drafts: await masked(backup.drafts, (draft) => draftWith(draft)(maskSecrets)),
+    runs: await masked(backup.runs, (run) => runWith(run)(maskSecrets)),
+  };
+}
+
+function breather(): () => Promise<void> {
+  let freeAt = performance.now() + mostAtOnceMs;
+  return async () => {
+    if (performance.now() < freeAt) return;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    freeAt = performance.now() + mostAtOnceMs;
+  };
+}
+
+type ChangeText = (text: string) => string;
+
+function draftWith(draft: Draft) {
+  return (change: ChangeText): Draft => ({
+    ...draft,
+    title: draft.title === null ? null : change(draft.title),
+    tenantId: change(draft.tenantId),
+    durableExecutionName: change(draft.durableExecutionName),
+    traceId: change(draft.traceId),
+    clientContext: change(draft.clientContext),
+    payload: payloadFromBytes(changedBytes(draft.payload.bytes, change)),
+  });
+}
+
+function runWith({ summary, body }: StoredRun) {
+  return (change: ChangeText): StoredRun => {
+    const request = {
+      ...body.request,
+      payload: changedBody(body.request.payload, change),
+      clientContext: change(body.request.clientContext),
+      traceId: change(body.request.traceId),
+    };
+    // What was signed holds the client context once more, encoded.
+    const isSame =
+      request.clientContext === body.request.clientContext && request.traceId === body.request.traceId;
+    const result = body.result && changedResult(body.result, change);
+    return { summary, body: { ...body, request, result, prepared: isSame ? body.prepared : null } };
+  };
+}
+
+function changedResult(result: StoredResult, change: ChangeText): StoredResult {
+  if (!result.ok) {
+    const { error, body } = result;
+    return {
+      ...result,
+      error: { ...error, message: change(error.message) },
+      body: body && changedBody(body, change),
+    };
+  }
+  const { output, payload } = result;
+  return { ...result, output: changedOutput(output, change), payload: changedBody(payload, change) };
+}
+
+type StoredOutput = Extract<StoredResult, { ok: true }>['output'];
+
+const logHeader = 'x-amz-log-result';
+
+/** The log is there three times: as text, as it came, and in its header. */
+function changedOutput(output: StoredOutput, change: ChangeText): StoredOutput {
+  const { logResult, headers } = output;
+  const text = change(logResult?.text ?? '');
+  const isSame = text === (logResult?.text ?? '');
+  const base64 = isSame ? logResult?.base64 : encodeBase64(new TextEncoder().encode(text));
+  return {
+    ...output,
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => {
+        return name === logHeader ? [name, base64 ?? value] : [name, change(value)];
+      }),
+    ),
+    ...(logResult && base64 !== undefined ? { logResult: { ...logResult, text, base64 } } : {}),
+  };
+}
+
+function changedBody(body: StoredBody, change: ChangeText): StoredBody {
+  return 'bytes' in body ? { bytes: changedBytes(body.bytes, change) } : body;
+}
+
+const oneByteEach = new TextDecoder('latin1');
+
+/** A character a byte, so that nothing but the secret changes: what is found is ASCII. */
+function changedBytes(bytes: Uint8Array, change: ChangeText): Uint8Array {
+  const text = oneByteEach.decode(bytes);
+  const changed = change(text);
+  if (changed === text) return bytes;
+  return bytes.map((byte, index) => (changed[index] === text[index] ? byte : changed.charCodeAt(index)));
+}
