@@ -157,3 +157,22 @@ test('one key goes through the presets of a function, in the order that a person
   await expect(rows.first()).toHaveText('b');
   await expect(rows.last().getByRole('button', { name: 'a', exact: true })).toBeFocused();
 });
+
+test('a pasted command is shown, runs nothing, and opens as a draft', async ({ page }) => {
+  const consolePage = new ConsolePage(page);
+  await consolePage.open();
+  await page.getByRole('button', { name: 'Paste a command or preset' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Paste a command or preset' });
+  const box = dialog.getByRole('textbox', { name: 'Command, preset, link or JSON' });
+  await box.fill('aws s3 ls');
+  await expect(dialog).toContainText('No invocation was found in it');
+  await box.fill(
+    `AWS_SECRET_ACCESS_KEY=x aws lambda invoke --function-name echo --region eu-west-3 --cli-binary-format raw-in-base64-out --payload '{"n": 1.0}' out.json`,
+  );
+  await expect(dialog).toContainText('It is for eu-west-3');
+  await expect(dialog).toContainText('Credentials in the line were left out');
+  await dialog.getByRole('button', { name: 'Open as draft' }).click();
+  await expect(consolePage.functionBox).toHaveValue('echo');
+  await expect(consolePage.editorFrame('Payload')).toContainText('{"n": 1.0}');
+  await expect(consolePage.result).toHaveAttribute('data-state', 'idle');
+});

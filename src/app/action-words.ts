@@ -76,6 +76,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   'save-preset-as': { group: 'Presets', label: 'Save as a new preset', also: 'keep copy' },
   'next-preset': { group: 'Presets', label: 'Next preset of the function', also: 'switch payload' },
   'previous-preset': { group: 'Presets', label: 'Previous preset of the function', also: 'switch payload' },
+  'paste-command': {
+    group: 'Presets',
+    label: 'Paste a command or preset',
+    also: 'import curl aws cli json link test event',
+  },
   share: { group: 'Presets', label: 'Share as a link', also: 'copy url send' },
 
   'private-run': {

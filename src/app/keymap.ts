@@ -14,6 +14,7 @@ export const keymap = {
   'save-preset': 'Mod+S',
   'save-preset-as': 'Mod+Shift+S',
   share: 'Mod+U',
+  'paste-command': null,
   'next-preset': 'Shift+Alt+]',
   'previous-preset': 'Shift+Alt+[',
 

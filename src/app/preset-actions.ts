@@ -2,7 +2,13 @@ import type { PresetsPort } from '../features/presets/presets-port.ts';
 import type { Actions, ActionTools } from './actions.ts';
 import type { Services } from './compose.ts';
 
-type PresetActionName = 'save-preset' | 'save-preset-as' | 'share' | 'next-preset' | 'previous-preset';
+type PresetActionName =
+  | 'save-preset'
+  | 'save-preset-as'
+  | 'share'
+  | 'paste-command'
+  | 'next-preset'
+  | 'previous-preset';
 
 /** What can be done with the draft in front as a preset. The code comes with the first of them. */
 export function presetActions({ services }: ActionTools): Pick<Actions, PresetActionName> {
@@ -16,6 +22,7 @@ export function presetActions({ services }: ActionTools): Pick<Actions, PresetAc
     },
     'save-preset-as': { run: () => show({ name: 'save', asNew: true }) },
     share: { run: () => show({ name: 'share', presetId: null }) },
+    'paste-command': { run: () => show({ name: 'paste', text: '' }) },
     'next-preset': { run: late(switchBy(1)) },
     'previous-preset': { run: late(switchBy(-1)) },
   };

@@ -15,7 +15,9 @@ export type PresetDialog =
   /** The preset of a draft was changed elsewhere, and the draft was to be saved over it. `file`: as it lies there now. */
   | { name: 'conflict'; draftId: string; file?: FolderPreset | null }
   /** What leaves the page looks like it holds a secret: asked before it leaves. */
-  | { name: 'secrets'; leaving: LeavingPresets };
+  | { name: 'secrets'; leaving: LeavingPresets }
+  /** A command line, a document or a link as text, to be looked at before anything is done with it. */
+  | { name: 'paste'; text: string };
 
 export interface LeavingPresets {
   presets: readonly Preset[];

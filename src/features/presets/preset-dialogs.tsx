@@ -2,6 +2,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DifferencesDialog } from './differences-dialog.tsx';
 import { EditPresetDialog } from './edit-preset-dialog.tsx';
+import { PasteDialog } from './paste-dialog.tsx';
 import type { PresetsPort } from './presets-port.ts';
 import { SavePresetDialog } from './save-preset-dialog.tsx';
 import { SecretsDialog } from './secrets-dialog.tsx';
@@ -33,6 +34,8 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
       return <ConflictDialog port={port} draftId={open.draftId} file={open.file} onClose={actions.close} />;
     case 'secrets':
       return <SecretsDialog leaving={open.leaving} onClose={actions.close} />;
+    case 'paste':
+      return <PasteDialog port={port} given={open.text} onClose={actions.close} />;
     case undefined:
       return null;
   }

@@ -1,4 +1,4 @@
-import { FileDown, FileUp } from 'lucide-react';
+import { ClipboardPaste, FileDown, FileUp } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { PresetSummary } from '../../state/preset-types.ts';
 import { Button } from '../../ui/button.tsx';
@@ -41,6 +41,7 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
         event.preventDefault();
         for (const file of event.dataTransfer.files) void importPresets(port, file);
       }}
+      onPaste={({ clipboardData }) => takePasted(port, clipboardData)}
     >
       <PresetListHead port={port} count={found.length} />
       {summaries.length === 0 && (
@@ -72,6 +73,13 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
   );
 }
 
+/** Files are imported as if they were dropped; a text is looked at first. */
+function takePasted(port: PresetsPort, data: DataTransfer): void {
+  for (const file of data.files) void importPresets(port, file);
+  const text = data.files.length > 0 ? '' : data.getData('text/plain');
+  if (text.trim() !== '') port.dialogs.getState().actions.show({ name: 'paste', text });
+}
+
 function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -83,6 +91,12 @@ function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
         size="small"
         icon={<FileUp aria-hidden="true" />}
         onClick={() => input.current?.click()}
+      />
+      <IconButton
+        label="Paste a command or preset"
+        size="small"
+        icon={<ClipboardPaste aria-hidden="true" />}
+        onClick={() => port.dialogs.getState().actions.show({ name: 'paste', text: '' })}
       />
       <IconButton
         label="Export all presets"

@@ -44,7 +44,7 @@ function rowsOf({ name, request, target }: Preset, payload: PayloadDocument | nu
 function ForeignEndpoint({ endpoint }: { endpoint: string }) {
   const found = classifyEndpoint(endpoint);
   return (
-    <Callout tone="warn" title="The endpoint of the link is not used">
+    <Callout tone="warn" title="The endpoint it names is not used">
       <p>
         It names <bdi className="mono">{visibleText(found.kind === 'refused' ? endpoint : found.origin)}</bdi>
         . A draft opened from it goes to the connection that you have chosen.
