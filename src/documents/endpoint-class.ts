@@ -40,7 +40,7 @@ function isLoopback(host: string): boolean {
 function isLinkLocal(host: string): boolean {
   return (
     /^(?:0\.0\.0\.0|169\.254\.\d+\.\d+)$/.test(host) ||
-    /^\[(?:::|fe[89ab].*|fd00:ec2::.*|::ffff:a9fe:.*|::ffff:0:0)\]$/.test(host)
+    /^\[(?:::|fe[89ab].*|fd00:ec2::.*|(?:64:ff9b)?::(?:ffff:)?a9fe:.*|::ffff:0:0)\]$/.test(host)
   );
 }
 

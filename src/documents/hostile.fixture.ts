@@ -10,6 +10,8 @@ export interface HostileCase {
   endpointClass: string | undefined;
   /** `reject`, `accept` or `confirm`, and what is allowed besides. */
   outcomes: readonly string[];
+  /** Milliseconds that the case may take, where it says so. */
+  withinMs: number | undefined;
 }
 
 interface Generator {
@@ -21,14 +23,17 @@ interface Generator {
 export function hostileCases(category: string): HostileCase[] {
   return hostile.items
     .filter((item) => item.category === category)
-    .flatMap((item): HostileCase[] => {
+    .map((item): HostileCase => {
       const { id, kind } = item;
       const input = item.input ?? ('generator' in item ? grow(item.generator) : null);
-      if (typeof input !== 'string') return [];
+      if (typeof input !== 'string') throw new Error(`${id}: a kind of input that nobody makes here`);
       const field = 'field' in item ? item.field : '';
       const endpointClass = 'endpointClass' in item ? item.endpointClass : undefined;
       const also = 'alsoAllowed' in item ? [item.alsoAllowed] : [];
-      return [{ id, kind, category, input, field, endpointClass, outcomes: [item.expect.outcome, ...also] }];
+      const outcomes = [item.expect.outcome, ...also];
+      const within = item.expect.invariants.map((one) => /^time<=(\d+)ms$/.exec(one)?.[1]).find(Boolean);
+      const withinMs = within === undefined ? undefined : Number(within);
+      return { id, kind, category, input, field, endpointClass, outcomes, withinMs };
     });
 }
 

@@ -4,13 +4,14 @@ import type { ParsedPresets, Preset, PresetProblem, PresetRequest } from './pres
 
 const format = 'invoke-console/presets';
 const version = 1;
-const maxBytes = 20 * 1024 * 1024;
+/** Of a file of presets. */
+export const maxPresetFileBytes = 20 * 1024 * 1024;
 const maxPresets = 5_000;
 const maxDepth = 64;
 
 /** Reads a file of presets: at most 20 MiB of UTF-8, one byte order mark allowed. All of them or none. */
 export function parsePresetBytes(bytes: Uint8Array): ParsedPresets {
-  if (bytes.byteLength > maxBytes) {
+  if (bytes.byteLength > maxPresetFileBytes) {
     return refuse('too-big', `The file has ${bytes.byteLength} bytes; more than 20 MiB are not read.`);
   }
   try {
@@ -21,7 +22,7 @@ export function parsePresetBytes(bytes: Uint8Array): ParsedPresets {
 }
 
 export function parsePresetText(text: string): ParsedPresets {
-  if (text.length > maxBytes) return refuse('too-big', 'More than 20 MiB are not read.');
+  if (text.length > maxPresetFileBytes) return refuse('too-big', 'More than 20 MiB are not read.');
   if (isDeeperThan(text, maxDepth)) {
     return refuse('too-deep', `Arrays and objects are nested deeper than ${maxDepth} levels.`);
   }

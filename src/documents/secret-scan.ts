@@ -45,11 +45,11 @@ const patterns: readonly SecretPattern[] = [
   { kind: 'AWS access key ID', pattern: /(?<![A-Z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Z0-9])/g },
   {
     kind: 'AWS secret access key',
-    pattern: /(?<![A-Za-z0-9/+=])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
+    pattern: /(?<![A-Za-z0-9/+])[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])/g,
     // A hash in hex has as many characters, but of one case; a path has few digits and capitals.
     isIt: (text) => /[A-Z]/.test(text) && /[a-z]/.test(text) && /\d/.test(text),
   },
-  { kind: 'AWS session token', pattern: /(?<![A-Za-z0-9/+=])(?:IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{12,}/g },
+  { kind: 'AWS session token', pattern: /(?<![A-Za-z0-9/+])(?:IQoJ|FwoG|FQoG)[A-Za-z0-9/+=]{12,}/g },
   {
     kind: 'JSON Web Token',
     pattern: /(?<![\w-])eyJ[\w-]{4,4096}\.eyJ[\w-]{4,65536}\.[\w-]{8,4096}/g,

@@ -1,4 +1,4 @@
-import { parsePresetBytes, presetDocumentText } from '../../documents/preset-document.ts';
+import { maxPresetFileBytes, parsePresetBytes, presetDocumentText } from '../../documents/preset-document.ts';
 import { payloadFromBytes } from '../../documents/payload.ts';
 import type { Preset } from '../../documents/preset-types.ts';
 import { showToast } from '../../ui/toast.ts';
@@ -10,7 +10,8 @@ import type { PresetsPort } from './presets-port.ts';
  * JSON is an event: it becomes the payload of a new draft.
  */
 export async function importPresets({ store, drafts }: PresetsPort, file: File): Promise<void> {
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  // One byte more than is read is enough to refuse it; a huge file is never taken into memory.
+  const bytes = new Uint8Array(await file.slice(0, maxPresetFileBytes + 1).arrayBuffer());
   const parsed = parsePresetBytes(bytes);
   if (!parsed.ok && parsed.problem.code === 'other-json') {
     drafts.getState().actions.open({ title: file.name, payload: payloadFromBytes(bytes) });
