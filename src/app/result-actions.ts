@@ -19,6 +19,11 @@ type ResultActionName =
   | 'copy-response'
   | 'save-response'
   | 'copy-request-id'
+  | 'copy-log'
+  | 'save-log'
+  | 'pause-view'
+  | 'expand-tree'
+  | 'collapse-tree'
   | 'copy-as-aws-cli'
   | 'copy-as-curl'
   | 'copy-as-javascript'
@@ -57,6 +62,11 @@ export function resultActions(
     'copy-response': act((handle) => handle.copyResponse()),
     'save-response': act((handle) => handle.saveResponse()),
     'copy-request-id': act((handle) => handle.copyRequestId()),
+    'copy-log': act((handle) => handle.copyLog()),
+    'save-log': act((handle) => handle.saveLog()),
+    'pause-view': act((handle) => handle.pauseView()),
+    'expand-tree': act((handle) => handle.expandTree()),
+    'collapse-tree': act((handle) => handle.collapseTree()),
     'copy-as-aws-cli': copyAs('aws-cli'),
     'copy-as-curl': copyAs('curl'),
     'copy-as-javascript': copyAs('javascript'),

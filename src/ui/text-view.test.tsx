@@ -116,3 +116,21 @@ test('bytes show as offset, hexadecimal and ASCII, and stay virtual', async () =
     .poll(() => [...document.querySelectorAll('.hex-view-row')].at(-1)?.textContent)
     .toMatch(/^005b8d70 *70 71 .*pqrstuvwxyz/);
 });
+
+test('in a narrow box fewer bytes stand in a row, and none needs a sideways scroll', async () => {
+  await page.viewport(800, 600);
+  const bytes = Uint8Array.from({ length: 64 }, (_, index) => index);
+  const view = (inlineSize: number) => (
+    <div style={{ blockSize: 200, inlineSize }}>
+      <HexView bytes={bytes} label="Response bytes" />
+    </div>
+  );
+  const shown = await render(view(360));
+  const rows = () => document.querySelectorAll('.hex-view-row');
+  await expect.poll(() => rows().length).toBe(8);
+  expect(rows()[1]?.textContent).toMatch(/^00000008 *08 09 0a 0b 0c 0d 0e 0f·{8}$/);
+  expect(box('Response bytes').scrollWidth).toBeLessThanOrEqual(box('Response bytes').clientWidth);
+  await shown.rerender(view(260));
+  await expect.poll(() => rows().length).toBeGreaterThan(8);
+  expect(box('Response bytes').scrollWidth).toBeLessThanOrEqual(box('Response bytes').clientWidth);
+});

@@ -20,13 +20,16 @@ export interface TextViewProps {
   marks?: TextMarks | null;
   /** Stays at the end of a text that grows, until it is scrolled up. */
   followEnd?: boolean;
+  /** Told at each scroll of a text that is followed: whether it still is at its end. */
+  onFollow?: (isAtEnd: boolean) => void;
 }
 
 /**
  * A read-only text of any size: only the rows in sight are in the document. It can be scrolled by keys, selected
  * (Ctrl+A means all of it) and copied exactly.
  */
-export function TextView({ text, language, wrap, label, marks = null, followEnd = false }: TextViewProps) {
+export function TextView(props: TextViewProps) {
+  const { text, language, wrap, label, marks = null, followEnd = false, onFollow } = props;
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const characterWidth = useCharacterWidth(boxRef);
@@ -38,7 +41,7 @@ export function TextView({ text, language, wrap, label, marks = null, followEnd 
   const rows = useMemo(() => textRows(text, columns, mostRows + 1), [text, columns]);
   const stateOf = useMemo(() => jsonRowStates(rows), [rows]);
   const selection = useTextSelection(boxRef, rows);
-  useTextScroll(boxRef, { rows, marks, followEnd, rowHeight });
+  useTextScroll(boxRef, { rows, marks, followEnd, rowHeight, onFollow });
   const shown = rowWindow({
     ...box,
     rowHeight,

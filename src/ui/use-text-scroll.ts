@@ -9,12 +9,13 @@ export interface TextScroll {
   /** Stay at the end while the text grows, as long as it was not scrolled away from there. */
   followEnd: boolean;
   rowHeight: number;
+  onFollow: ((isAtEnd: boolean) => void) | undefined;
 }
 
 /** Brings what is looked at into sight: the current find, or the end of a text that grows. */
 export function useTextScroll(
   boxRef: RefObject<HTMLElement | null>,
-  { rows, marks, followEnd, rowHeight }: TextScroll,
+  { rows, marks, followEnd, rowHeight, onFollow }: TextScroll,
 ): void {
   const isAtEnd = useRef(true);
   const endTop = useRef(0);
@@ -37,16 +38,19 @@ export function useTextScroll(
     if (!box || !followEnd) return undefined;
     const note = () => {
       isAtEnd.current = box.scrollHeight - box.scrollTop - box.clientHeight < 2 * rowHeight;
+      onFollow?.(isAtEnd.current);
     };
     box.addEventListener('scroll', note, { passive: true });
     return () => box.removeEventListener('scroll', note);
-  }, [boxRef, followEnd, rowHeight]);
+  }, [boxRef, followEnd, rowHeight, onFollow]);
 
   useLayoutEffect(() => {
     const box = boxRef.current;
     if (!box || !followEnd || rows.count === 0) return;
     // A scroll is told with the next frame only; the text may grow before that.
-    if (box.scrollTop < endTop.current - 2 * rowHeight) isAtEnd.current = false;
+    // Where the text has become shorter, as in a wider box, its end is what counts.
+    const end = Math.min(endTop.current, box.scrollHeight - box.clientHeight);
+    if (box.scrollTop < end - 2 * rowHeight) isAtEnd.current = false;
     if (!isAtEnd.current) return;
     box.scrollTop = box.scrollHeight;
     endTop.current = box.scrollTop;

@@ -3,6 +3,12 @@ import type { ViewId } from './response/response-views.ts';
 
 export type ResultTab = 'response' | 'log' | 'attempts' | 'request' | 'headers';
 
+/** What is done with all of the tree of a response. */
+export interface TreeHandle {
+  expandAll: () => void;
+  collapseAll: () => void;
+}
+
 /** What the keys and the palette do with a result. What a response does not offer is said, not done. */
 export interface ResultHandle {
   show: (tab: ResultTab) => void;
@@ -12,5 +18,11 @@ export interface ResultHandle {
   copyResponse: () => void;
   saveResponse: () => void;
   copyRequestId: () => void;
+  copyLog: () => void;
+  saveLog: () => void;
+  /** Stops the view of a stream where it is, or lets it follow the stream again. */
+  pauseView: () => void;
+  expandTree: () => void;
+  collapseTree: () => void;
   copyAs: (format: CopyAsFormat) => void;
 }

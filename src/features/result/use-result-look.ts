@@ -1,17 +1,14 @@
-import { useId, useImperativeHandle, useState, type Ref } from 'react';
-import { encodeBase64 } from '../../documents/base64.ts';
+import { useId, useImperativeHandle, useRef, useState, type Ref, type RefObject } from 'react';
+import type { StreamEvent } from '../../core/index.ts';
 import type { Run } from '../../state/types.ts';
-import { copyText } from '../../ui/copy-text.ts';
 import { focusAfter } from '../../ui/focus-after.ts';
 import { panelId, tabId } from '../../ui/tab-ids.ts';
-import { showToast } from '../../ui/toast.ts';
-import { copyRunAs } from './copy-as/copy-run-as.ts';
 import { readResponseBody } from './response/response-body.ts';
-import { extensionOf, viewNames, viewsOf, type ViewId } from './response/response-views.ts';
-import { saveBytes } from './response/save-bytes.ts';
+import { viewNames, viewsOf, type ViewId } from './response/response-views.ts';
 import { knownHttpResponse } from './response/use-http-response.ts';
+import { sayMissing, takingActions } from './taking-actions.ts';
 import type { ResultFacts } from './result-facts.ts';
-import type { ResultHandle, ResultTab } from './result-handle.ts';
+import type { ResultHandle, ResultTab, TreeHandle } from './result-handle.ts';
 
 /** How a result is looked at. It stays from run to run, but for the search, which belongs to one. */
 export interface ResultLook {
@@ -22,6 +19,10 @@ export interface ResultLook {
   onView: (view: ViewId) => void;
   isFinding: boolean;
   onFind: (isFinding: boolean) => void;
+  /** What the view of a stream stands still at; null while it follows the stream. */
+  frozen: readonly StreamEvent[] | null;
+  onPause: (isPaused: boolean) => void;
+  treeRef: RefObject<TreeHandle | null>;
   /** Of the row of tabs. */
   baseId: string;
 }
@@ -36,6 +37,8 @@ export function useResultLook(
   const [tab, setTab] = useState<ResultTab>('response');
   const [view, setView] = useState<ViewId | null>(null);
   const [foundIn, setFoundIn] = useState<string | null>(null);
+  const pause = usePause(run);
+  const treeRef = useRef<TreeHandle>(null);
   const show = (next: ResultTab): void => {
     focusAfter(
       () => setTab(next),
@@ -63,15 +66,17 @@ export function useResultLook(
       if (offers(facts.body, next)) setView(next);
       else sayMissing(`This response has no ${viewNames[next]} view`);
     },
-    copyResponse: () => withBody(facts.body, copyBody),
-    saveResponse: () => withBody(facts.body, (bytes) => saveBody(bytes, run.request.functionName)),
-    copyRequestId: () => {
-      if (facts.requestId === undefined) sayMissing('This run has no request ID');
-      else copyText(facts.requestId, 'Request ID copied');
+    ...takingActions(run, facts),
+    pauseView: () => {
+      if (run.streamTimeline === null) sayMissing('This run is not a stream');
+      else if (run.outcome !== null && pause.frozen === null) sayMissing('The stream has ended');
+      else pause.onPause(pause.frozen === null);
     },
-    copyAs: (format) => void copyRunAs(run, format),
+    ...treeActions(treeRef),
   }));
   return {
+    ...pause,
+    treeRef,
     baseId,
     tab,
     view,
@@ -80,6 +85,25 @@ export function useResultLook(
     isFinding: foundIn === run.id,
     onFind: (isFinding) => setFoundIn(isFinding ? run.id : null),
   };
+}
+
+/** A view that stands still belongs to one run. */
+function usePause(run: Run): Pick<ResultLook, 'frozen' | 'onPause'> {
+  const [paused, setPaused] = useState<{ id: string; events: readonly StreamEvent[] } | null>(null);
+  return {
+    frozen: paused?.id === run.id ? paused.events : null,
+    onPause: (isPaused) => setPaused(isPaused ? { id: run.id, events: run.stream } : null),
+  };
+}
+
+function treeActions(
+  treeRef: RefObject<TreeHandle | null>,
+): Pick<ResultHandle, 'expandTree' | 'collapseTree'> {
+  const act = (does: (tree: TreeHandle) => void) => () => {
+    if (treeRef.current) does(treeRef.current);
+    else sayMissing('The tree view is not open');
+  };
+  return { expandTree: act((tree) => tree.expandAll()), collapseTree: act((tree) => tree.collapseAll()) };
 }
 
 function searchBoxIn(id: string): HTMLElement | null {
@@ -92,23 +116,4 @@ function offers(bytes: Uint8Array | undefined, view: ViewId): boolean {
   if (bytes === undefined || bytes.length === 0) return false;
   const body = readResponseBody(bytes);
   return viewsOf(body, knownHttpResponse(bytes, body)).includes(view);
-}
-
-function copyBody(bytes: Uint8Array): void {
-  const { kind, text } = readResponseBody(bytes);
-  if (kind === 'binary') copyText(encodeBase64(bytes), 'Response copied as base64');
-  else copyText(text, 'Response copied');
-}
-
-function saveBody(bytes: Uint8Array, functionName: string): void {
-  saveBytes(bytes, `${functionName}.${extensionOf(readResponseBody(bytes))}`);
-}
-
-function withBody(bytes: Uint8Array | undefined, act: (bytes: Uint8Array) => void): void {
-  if (bytes === undefined || bytes.length === 0) sayMissing('This run has no response');
-  else act(bytes);
-}
-
-function sayMissing(title: string): void {
-  showToast({ title, tone: 'warn' });
 }

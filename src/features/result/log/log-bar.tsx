@@ -4,8 +4,7 @@ import { CopyButton } from '../../../ui/copy-button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import { saveBytes } from '../response/save-bytes.ts';
-import { logCsv } from './log-export.ts';
+import { logCsv, saveLog, saveText } from './log-export.ts';
 import { countClasses, type LogClass, type LogFilter } from './log-filter.ts';
 import type { LogRow } from './log-line.ts';
 
@@ -22,7 +21,6 @@ export interface LogBarProps {
 
 /** What is shown of a log, and the ways to take it along. */
 export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: LogBarProps) {
-  const save = (text: string, name: string): void => saveBytes(new TextEncoder().encode(text), name);
   return (
     <div className="log-bar">
       <TextField
@@ -50,11 +48,11 @@ export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: Log
           align="end"
           trigger={<IconButton label="Save log" size="small" icon={<Download aria-hidden="true" />} />}
           items={[
-            { id: 'text', label: 'Save as text', onSelect: () => save(log.text, 'lambda.log') },
+            { id: 'text', label: 'Save as text', onSelect: () => saveLog(log.text) },
             {
               id: 'csv',
               label: 'Save shown rows as CSV',
-              onSelect: () => save(logCsv(shown), 'lambda-log.csv'),
+              onSelect: () => saveText(logCsv(shown), 'lambda-log.csv'),
             },
           ]}
         />

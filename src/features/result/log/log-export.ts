@@ -1,3 +1,4 @@
+import { saveBytes } from '../response/save-bytes.ts';
 import { toCsv } from '../../../documents/csv.ts';
 import type { LogRow } from './log-line.ts';
 
@@ -18,4 +19,12 @@ function levelOf({ kind, level }: LogRow): string {
 function messageOf({ kind, message, stack, json }: LogRow): string {
   const text = kind !== 'message' && json !== null ? json : message;
   return [text, ...stack].join('\n');
+}
+
+export function saveLog(text: string): void {
+  saveText(text, 'lambda.log');
+}
+
+export function saveText(text: string, name: string): void {
+  saveBytes(new TextEncoder().encode(text), name);
 }

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { PreparedRequest } from '../../../core/index.ts';
 import type { Run } from '../../../state/types.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -25,7 +26,7 @@ export function RequestView({ run }: { run: Run }) {
     <div className="result-panel-scroll request-view" tabIndex={0} role="group" aria-label="Request">
       <div className="request-view-top">
         <p className="request-view-line mono">
-          <strong>{prepared.method}</strong> {prepared.url}
+          <strong>{prepared.method}</strong> <BreakableUrl url={prepared.url} />
         </p>
         <CopyButton label="Copy URL" text={prepared.url} />
         <CopyAsMenu run={run} withText />
@@ -42,6 +43,16 @@ export function RequestView({ run }: { run: Run }) {
       <Signature prepared={prepared} />
     </div>
   );
+}
+
+/** Breaks between its parts, and inside of one only when that alone is too long. */
+function BreakableUrl({ url }: { url: string }) {
+  return url.split(/(?<=[/?&])(?!\/)/).map((part, index) => (
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));
 }
 
 /** `…` stands for what is hidden: tokens, signatures, all but the start of the access key ID. */

@@ -1,4 +1,5 @@
-import { useDeferredValue, useState } from 'react';
+import { useDeferredValue, useState, type Ref } from 'react';
+import type { TreeHandle } from '../result-handle.ts';
 import { ResponseBar } from './response-bar.tsx';
 import { atOnceBytes, readResponseBody } from './response-body.ts';
 import { ResponseContent } from './response-content.tsx';
@@ -12,6 +13,8 @@ export interface BodyLook {
   onView: (view: ViewId) => void;
   isFinding: boolean;
   onFind: (isFinding: boolean) => void;
+  /** Of the tree, while it is shown. */
+  treeRef?: Ref<TreeHandle>;
 }
 
 export interface BodyViewProps {
@@ -20,6 +23,8 @@ export interface BodyViewProps {
   fileName: string;
   wrapByDefault: boolean;
   look: BodyLook;
+  /** A text is shown from its end. */
+  followEnd?: boolean;
 }
 
 /**
@@ -39,7 +44,15 @@ interface WholeBodyProps extends BodyViewProps {
   onOwnWrap: (wrap: boolean) => void;
 }
 
-function WholeBody({ bytes, fileName, wrapByDefault, look, ownWrap, onOwnWrap }: WholeBodyProps) {
+function WholeBody({
+  bytes,
+  fileName,
+  wrapByDefault,
+  look,
+  followEnd = false,
+  ownWrap,
+  onOwnWrap,
+}: WholeBodyProps) {
   const { view: chosen, onView, isFinding, onFind } = look;
   const body = readResponseBody(bytes);
   const http = useHttpResponse(bytes, body);
@@ -54,7 +67,8 @@ function WholeBody({ bytes, fileName, wrapByDefault, look, ownWrap, onOwnWrap }:
       />
       <div className="response-view-body">
         <ResponseContent
-          {...{ view, bytes, body, http, wrap, isFinding }}
+          {...{ view, bytes, body, http, wrap, isFinding, followEnd }}
+          treeRef={look.treeRef}
           onFindClose={() => onFind(false)}
         />
       </div>

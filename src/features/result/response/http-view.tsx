@@ -23,6 +23,7 @@ export interface HttpViewProps {
   wrap: boolean;
   isFinding: boolean;
   onFindClose: () => void;
+  followEnd?: boolean;
 }
 
 /** An answer as the HTTP client behind API Gateway, a load balancer or a function URL would get it. */

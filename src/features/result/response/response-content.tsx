@@ -1,6 +1,8 @@
+import type { Ref } from 'react';
 import type { HttpResponse } from '../../../documents/http-response.ts';
 import { latePart } from '../../../ui/late-part.ts';
 import { LateView } from '../../../ui/late-view.tsx';
+import type { TreeHandle } from '../result-handle.ts';
 import { PrettyContent } from './pretty-content.tsx';
 import type { ResponseBody } from './response-body.ts';
 import type { ViewId } from './response-views.ts';
@@ -14,16 +16,19 @@ export interface ResponseContentProps {
   wrap: boolean;
   isFinding: boolean;
   onFindClose: () => void;
+  followEnd: boolean;
+  treeRef: Ref<TreeHandle> | undefined;
 }
 
 /** The body in the chosen view. Views that most runs never open come when they are opened. */
-export function ResponseContent({ view, bytes, body, http, ...text }: ResponseContentProps) {
+export function ResponseContent({ view, bytes, body, http, treeRef, ...text }: ResponseContentProps) {
   if (view === 'pretty') return <PrettyContent {...{ bytes, body }} {...text} label="Response text" />;
   if (view === 'raw') {
     const language = body.kind === 'json' ? 'json' : 'plain';
     return <TextContent {...text} text={body.text} language={language} label="Response text" />;
   }
-  if (view === 'tree') return <LateView part={tree} props={{ bytes, body }} label="The tree" />;
+  if (view === 'tree')
+    return <LateView part={tree} props={{ bytes, body, handleRef: treeRef }} label="The tree" />;
   if (view === 'http' && http !== null) {
     return <LateView part={httpView} props={{ response: http, ...text }} label="The HTTP response" />;
   }

@@ -9,10 +9,11 @@ export interface LiveViewProps {
   events: readonly StreamEvent[];
   wrap: boolean;
   isPaused: boolean;
+  onFollow: (isAtEnd: boolean) => void;
 }
 
 /** The stream as it comes, followed at its end until it is scrolled up or paused. */
-export function LiveView({ events, wrap, isPaused }: LiveViewProps) {
+export function LiveView({ events, wrap, isPaused, onFollow }: LiveViewProps) {
   const { text, skippedBytes, head } = liveText(events);
   return (
     <div className="live-view">
@@ -27,7 +28,12 @@ export function LiveView({ events, wrap, isPaused }: LiveViewProps) {
         </p>
       )}
       <div className="live-view-text">
-        <TextView {...{ text, wrap }} language="plain" label="Response text" followEnd={!isPaused} />
+        <TextView
+          {...{ text, wrap, onFollow }}
+          language="plain"
+          label="Response text"
+          followEnd={!isPaused}
+        />
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
+import type { Ref } from 'react';
 import { JsonTree } from '../../../documents/json-tree.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { withoutMark, type ResponseBody } from '../response/response-body.ts';
+import type { TreeHandle } from '../result-handle.ts';
 import { useBodyJob } from '../response/use-body-job.ts';
 import { TreePane } from './tree-pane.tsx';
 import './json-tree.css';
@@ -8,10 +10,11 @@ import './json-tree.css';
 export interface JsonTreeViewProps {
   bytes: Uint8Array;
   body: ResponseBody;
+  handleRef?: Ref<TreeHandle> | undefined;
 }
 
 /** JSON as a tree to unfold. Large bodies are read apart from the page. */
-export function JsonTreeView({ bytes, body }: JsonTreeViewProps) {
+export function JsonTreeView({ bytes, body, handleRef }: JsonTreeViewProps) {
   const data = useBodyJob('tree', bytes);
   if (data === undefined) return <EmptyState title="Reading the values …" />;
   if (data === null) {
@@ -19,5 +22,5 @@ export function JsonTreeView({ bytes, body }: JsonTreeViewProps) {
       <EmptyState title="No tree">The body is not JSON. Raw shows it as it came, Hex its bytes.</EmptyState>
     );
   }
-  return <TreePane tree={new JsonTree(withoutMark(body.text), data)} />;
+  return <TreePane tree={new JsonTree(withoutMark(body.text), data)} handleRef={handleRef} />;
 }

@@ -1,15 +1,21 @@
-import { useId, useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import type { JsonTree } from '../../../documents/json-tree.ts';
 import { rowWindow } from '../../../ui/row-window.ts';
 import { useScrollBox } from '../../../ui/use-scroll-box.ts';
+import type { TreeHandle } from '../result-handle.ts';
 import { TreeBar } from './tree-bar.tsx';
 import { treeMove } from './tree-keys.ts';
 import { allOpen, canOpen, initiallyOpen, onlyRootOpen, rowOf, visibleNodes, withOpen } from './tree-rows.ts';
 import { TreeRow } from './tree-row.tsx';
 
+export interface TreePaneProps {
+  tree: JsonTree;
+  handleRef?: Ref<TreeHandle> | undefined;
+}
+
 /** The tree and its bar. Only the rows in sight are in the document; the focus stays on the tree as a whole. */
-export function TreePane({ tree }: { tree: JsonTree }) {
+export function TreePane({ tree, handleRef }: TreePaneProps) {
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const baseId = useId();
@@ -40,6 +46,14 @@ export function TreePane({ tree }: { tree: JsonTree }) {
     if ('open' in move) setOpen(move.open);
     else choose(move.selected);
   }
+
+  function collapseAll() {
+    setOpen(onlyRootOpen(tree));
+    choose(0);
+  }
+
+  const expandAll = () => setOpen(allOpen(tree));
+  useImperativeHandle(handleRef, () => ({ expandAll, collapseAll }));
 
   function handlePress(node: number) {
     setSelected(node);
@@ -77,11 +91,8 @@ export function TreePane({ tree }: { tree: JsonTree }) {
       <TreeBar
         {...{ tree, selected }}
         hasMore={tree.isCut || rows.length > mostRows}
-        onExpandAll={() => setOpen(allOpen(tree))}
-        onCollapseAll={() => {
-          setOpen(onlyRootOpen(tree));
-          choose(0);
-        }}
+        onExpandAll={expandAll}
+        onCollapseAll={collapseAll}
       />
     </div>
   );
