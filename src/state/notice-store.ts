@@ -6,7 +6,15 @@ export interface Notice {
   id: string;
   tone: 'info' | 'warning' | 'error';
   text: string;
+  /** What can be done about it, beside dismissing it. */
+  remedy?: Remedy;
 }
+
+export type Remedy =
+  /** Saving all to a file, and deleting runs. */
+  | { type: 'make-room' }
+  /** Saving what can be read of a database that was kept aside. */
+  | { type: 'raw-export'; database: string };
 
 export interface NoticeState {
   notices: readonly Notice[];
