@@ -1,19 +1,13 @@
-import type { Page } from 'playwright/test';
 import { ConsolePage } from '../console-page.ts';
 import { test } from '../fixtures.ts';
-
-const sizes = [
-  { name: '1440', width: 1440, height: 900 },
-  { name: '1024', width: 1024, height: 768 },
-  { name: '768', width: 768, height: 1024 },
-  { name: '390', width: 390, height: 844 },
-] as const;
+import { photograph, picture } from './picture.ts';
+import type { Prepare } from './picture.ts';
 
 const order =
   '{\n  "orderId": "ord_8812",\n  "customer": { "id": "cus_19", "tier": "gold" },\n  "express": true,\n  "note": null\n}';
 
-/** Every state worth a look; each leaves the page as it should be photographed. */
-const states: Record<string, (console: ConsolePage) => Promise<void>> = {
+/** The states of the whole page. */
+const states: Record<string, Prepare> = {
   idle: async () => {},
   success: async (console) => run(console, 'echo', order),
   log: async (console) => {
@@ -92,20 +86,7 @@ async function opened(console: ConsolePage, keys: string): Promise<void> {
   await console.page.getByRole('dialog').waitFor();
 }
 
-for (const theme of ['dark', 'light'] as const) {
-  for (const { name: size, ...viewport } of sizes) {
-    for (const [state, prepare] of Object.entries(states)) {
-      test(`${state} ${size} ${theme}`, async ({ page }) => {
-        await page.setViewportSize(viewport);
-        await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-        const console = new ConsolePage(page);
-        await console.open();
-        await prepare(console);
-        await picture(page, `docs/screens/${state}-${size}-${theme}.png`);
-      });
-    }
-  }
-}
+photograph(states);
 
 /** Not a size of its own: what a person sees who zooms, or whose system forces its colours. */
 const media = {
@@ -143,9 +124,4 @@ async function run(console: ConsolePage, name: string, payload: string): Promise
   await console.invokeButton.click();
   await console.page.getByRole('button', { name: 'Send anyway' }).click();
   await console.result.locator('[data-field="outcome"]').waitFor();
-}
-
-async function picture(page: Page, path: string): Promise<void> {
-  await page.evaluate(() => document.fonts.ready);
-  await page.screenshot({ path });
 }

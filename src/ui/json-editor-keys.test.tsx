@@ -131,3 +131,22 @@ test('begins at the caret it is given', async () => {
   await userEvent.keyboard('X');
   expect(handle.getText()).toBe('one\ntXwo');
 });
+
+// Core, caret and word commands and the find widget are in no one register module of Monaco: each could be missing.
+test('words and lines can be walked, selected and deleted by keys', async () => {
+  const handle = await editor({ text: 'one two\nthree' });
+  await userEvent.keyboard('{Control>}{ArrowRight}{/Control}A{Control>}{End}{/Control}B{Home}C');
+  expect(handle.getText()).toBe('oneA two\nCthreeB');
+  await userEvent.keyboard('{End}{Control>}{Backspace}{/Control}{Shift>}{ArrowUp}{/Shift}D');
+  expect(handle.getText()).toBe('D');
+});
+
+test('the find widget opens, takes the focus and goes back to the text', async () => {
+  const handle = await editor({ text: 'one two one' });
+  handle.openFind();
+  await expect.poll(() => document.activeElement?.closest('.find-widget.visible')).toBeTruthy();
+  await userEvent.keyboard('two');
+  await expect.poll(() => document.querySelector('.find-widget .matchesCount')?.textContent).toBe('1 of 1');
+  await userEvent.keyboard('{Escape}X');
+  expect(handle.getText()).toBe('one X one');
+});

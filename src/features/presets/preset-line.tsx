@@ -52,10 +52,11 @@ function ChangedPart({ port, draft, preset }: { port: PresetsPort; draft: Draft;
   const differences = presetDifferences(preset, presetOfDraft(port, later, preset));
   if (differences.length === 0) return <span className="dim">unchanged</span>;
   const { show } = port.dialogs.getState().actions;
+  const changed = `Changed: ${differences.map(({ label }) => label).join(', ')}`;
   return (
-    <>
-      <span className="preset-line-changed truncate">
-        Changed: {differences.map(({ label }) => label).join(', ')}
+    <div className="preset-line-change">
+      <span className="preset-line-changed truncate" title={changed}>
+        {changed}
       </span>
       <Button size="small" variant="ghost" onClick={() => show({ name: 'differences', draftId: draft.id })}>
         What differs
@@ -66,7 +67,7 @@ function ChangedPart({ port, draft, preset }: { port: PresetsPort; draft: Draft;
       <Button size="small" variant="ghost" onClick={() => void saveDraft(port)}>
         Save
       </Button>
-    </>
+    </div>
   );
 }
 

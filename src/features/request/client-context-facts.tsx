@@ -23,6 +23,7 @@ export function ClientContextFacts({ text, onInsert }: ClientContextFactsProps) 
         <Meter label="Size of the client context" value={size} max={clientContextLimitBytes} />
         <span className="tabular" data-over={over || undefined}>
           {number(size)} of {number(clientContextLimitBytes)} bytes of base64
+          {over && ': nothing would be sent'}
         </span>
         {size === 0 && (
           <Button size="small" onClick={() => onInsert(clientContextSkeleton)}>
