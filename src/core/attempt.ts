@@ -15,6 +15,12 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
   let timing: AttemptTiming | undefined;
   let isOpen = false;
   try {
+    // Not in the queue: a provider may send requests of its own to this origin, and would wait behind this one.
+    const asking = call.unsigned ? undefined : runtime.credentials.ready();
+    if (asking) {
+      log.phase(number, 'signing');
+      await cancellation.race(asking);
+    }
     const onWait = () => log.phase(number, 'queued');
     release = await enterQueue(address.transportOrigin, { signal: cancellation.signal, onWait });
     log.phase(number, 'signing');

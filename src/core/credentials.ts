@@ -9,6 +9,8 @@ export class CredentialsFault extends Error {
 export interface CredentialStore {
   /** What to sign with now; undefined when requests go unsigned. Rejects with a CredentialsFault. */
   current(): Promise<CredentialSource | undefined>;
+  /** Ends when a provider has given what `current` waits for; undefined when there is nothing to wait for. */
+  ready(): Promise<unknown> | undefined;
   /** Says that the service found this set expired. True when there is a provider, which `current` will ask again. */
   expire(rejected: CredentialSource | undefined): boolean;
 }
@@ -25,6 +27,7 @@ export function createCredentialStore(
       checked ??= given && checkCredentials(given);
       return checked;
     },
+    ready: () => undefined,
     expire: () => false,
   };
 }
@@ -43,12 +46,12 @@ function createProvidedStore(provide: () => Promise<CredentialSource>, now: () =
     }
   }
 
+  const isUsable = (): boolean => known !== undefined && !(known.expiration && known.expiration <= now());
+  const asked = (): Promise<CredentialSource> => (asking ??= ask());
+
   return {
-    async current() {
-      if (known && !(known.expiration && known.expiration <= now())) return known;
-      asking ??= ask();
-      return asking;
-    },
+    current: async () => (known && isUsable() ? known : asked()),
+    ready: () => (isUsable() ? undefined : asked()),
     expire(rejected) {
       if (known === rejected) known = undefined;
       return true;

@@ -153,3 +153,18 @@ test('a call that backs off gives its place to another', async () => {
   woken.resolve();
   expect((await Promise.all(first)).every(({ ok }) => ok)).toBe(true);
 });
+
+test('a provider that asks the same origin does not wait behind the calls that wait for it', async () => {
+  const { fetch, sent } = playing();
+  const guest = createInvokeClient(configured({ fetch }));
+  const provide = async () => {
+    await guest.invoke({ functionName: 'gives-credentials' });
+    return { accessKeyId: 'AKIDEXAMPLE', secretAccessKey: 'not-a-secret' };
+  };
+  const clients = Array.from({ length: requestsPerOrigin + 1 }, () =>
+    createInvokeClient(configured({ fetch, credentials: provide })),
+  );
+  const results = await Promise.all(clients.map((client) => client.invoke({ functionName: 'f' })));
+  expect(results.map(({ ok }) => ok)).toEqual(clients.map(() => true));
+  expect(sent).toHaveLength(2 * clients.length);
+});
