@@ -21,7 +21,8 @@ export interface PresetListProps {
   onOpened: () => void;
 }
 
-const pageRows = 200;
+/** About two screens: each row has a menu, and drawing them is what a key in the filter waits for. */
+const pageRows = 60;
 
 /** The presets of this device by function. A press opens one as a draft; nothing is run. */
 export function PresetList({ port, filter, onOpened }: PresetListProps) {
@@ -29,7 +30,8 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
   const [limit, setLimit] = useState(pageRows);
   const list = useRef<HTMLElement>(null);
   useRovingRows(list);
-  const found = summaries.filter((summary) => matches(summary, filter));
+  const words = filter.toLowerCase().split(/\s+/);
+  const found = summaries.filter((summary) => matches(summary, words));
   const groups = byGroup(found.slice(0, limit).map((summary) => ({ summary, group: summary.functionName })));
   return (
     <section
@@ -61,7 +63,10 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
       ))}
       <FolderPresets
         port={port}
-        matches={({ name, tags, request }) => matches({ name, tags, ...request }, filter)}
+        matches={({ name, tags, request }) => {
+          const text = textOf({ name, tags, ...request });
+          return words.every((word) => text.includes(word));
+        }}
         onOpened={onOpened}
       />
       {found.length > limit && (
@@ -121,11 +126,15 @@ function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
 
 type Searched = Pick<PresetSummary, 'name' | 'functionName' | 'qualifier' | 'tags'>;
 
-function matches(summary: Searched, filter: string): boolean {
-  const text =
-    `${summary.name} ${summary.functionName} ${summary.qualifier} ${summary.tags.join(' ')}`.toLowerCase();
-  return filter
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word));
+/** Made once a preset: at each key ten thousand are looked through. */
+const knownTexts = new WeakMap<PresetSummary, string>();
+
+function matches(summary: PresetSummary, words: readonly string[]): boolean {
+  const text = knownTexts.get(summary) ?? textOf(summary);
+  knownTexts.set(summary, text);
+  return words.every((word) => text.includes(word));
+}
+
+function textOf({ name, functionName, qualifier, tags }: Searched): string {
+  return `${name} ${functionName} ${qualifier} ${tags.join(' ')}`.toLowerCase();
 }
