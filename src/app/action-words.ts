@@ -135,6 +135,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   palette: { group: 'View', label: 'Command palette', also: 'search actions' },
   shortcuts: { group: 'View', label: 'Keyboard shortcuts', also: 'keys help' },
   connections: { group: 'View', label: 'Connections', also: 'account region endpoint credentials' },
+  'check-connection': {
+    group: 'View',
+    label: 'Check connection',
+    also: 'doctor cors network diagnose test',
+  },
   settings: { group: 'View', label: 'Settings', also: 'preferences options' },
   about: { group: 'View', label: 'About Invoke Console', also: 'version licence' },
   'theme-system': { group: 'View', label: 'Theme: as the system', also: 'colour appearance' },

@@ -37,7 +37,8 @@ export interface ActionTools {
   draftTabs: RefObject<DraftTabsHandle | null>;
   showPane: (pane: PaneName) => void;
   showLibrary: (tab: LibraryTab) => void;
-  openDialog: (name: DialogName) => void;
+  /** null closes the one that is open. */
+  openDialog: (name: DialogName | null) => void;
   /** Keeps what is typed until the dialog that it is meant for has come. */
   holdKeys: () => void;
 }

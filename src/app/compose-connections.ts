@@ -1,5 +1,5 @@
 import { createInvokeClient } from '../core/index.ts';
-import { createClientFactory } from '../state/client-factory.ts';
+import { createClientFactory, type CreateClientFactory, transportMembers } from '../state/client-factory.ts';
 import type { ConnectionStore } from '../state/connection-types.ts';
 import type { CredentialMemory } from '../state/credential-memory.ts';
 import type { NoticeStore } from '../state/notice-store.ts';
@@ -9,7 +9,7 @@ import type { RunGuard } from '../state/run-types.ts';
 import type { TextStorage } from '../state/text-storage.ts';
 import type { ConnectionSafety } from './connection-safety.ts';
 
-export interface ComposeConnections {
+export interface ConnectionStores {
   connections: ConnectionStore;
   credentials: CredentialMemory;
   notices: NoticeStore;
@@ -17,18 +17,28 @@ export interface ComposeConnections {
   local: TextStorage;
 }
 
+export interface ComposeConnections extends ConnectionStores {
+  /** Where requests go in place of a connection's endpoint. */
+  transportUrlOf: NonNullable<CreateClientFactory['transportUrlOf']>;
+}
+
 export type SessionExchanger = typeof exchangeSession;
 
 /** What signs, and the late code that guards and keeps; a run on a stored connection never passes without it. */
-export function composeConnections(stores: ComposeConnections) {
+export function composeConnections({ transportUrlOf, ...stores }: ComposeConnections) {
   const { connections, credentials } = stores;
-  const exchange: SessionExchanger = async (...given) => {
-    const late = await import('../state/session-exchange.ts');
-    return late.exchangeSession(...given);
+  const exchange: SessionExchanger = async (connection, ports, tokenCode) => {
+    const { exchangeSession } = await import('../state/session-exchange.ts');
+    // A session is made where the runs go: an endpoint that needs the relay needs it for this too.
+    const transport = transportMembers(transportUrlOf(connection));
+    const createClient: typeof createInvokeClient = (config) =>
+      ports.createClient({ ...config, ...transport });
+    return exchangeSession(connection, { ...ports, createClient }, tokenCode);
   };
   const clientFor = createClientFactory({
     createClient: createInvokeClient,
     credentials,
+    transportUrlOf,
     exchange: (connection) => exchange(connection, { createClient: createInvokeClient, credentials }),
     now: () => new Date(),
   });

@@ -1,6 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
 import jsonWorkerUrl from '../documents/json-jobs.worker.ts?worker&url';
-import type { ClientFor } from '../state/client-factory.ts';
 import { createConnectionStore } from '../state/connection-store.ts';
 import type { ConnectionStore } from '../state/connection-types.ts';
 import { createCredentialMemory } from '../state/credential-memory.ts';
@@ -14,7 +12,7 @@ import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
 import { onPageHide, watchLeaving } from '../state/page-events.ts';
 import { createPagePresence } from '../state/page-presence.ts';
 import { createJsonWork, type JsonWork } from '../state/json-work.ts';
-import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
+import { isRelayed } from '../state/relay-consent.ts';
 import { forgetRunsOfGoneDrafts, privateDraft, rememberLastRun, restoreRuns } from '../state/restore-runs.ts';
 import { clientContextGuard, offlineGuard, payloadGuard } from '../state/run-guards.ts';
 import { createRunService } from '../state/run-service.ts';
@@ -27,25 +25,19 @@ import type { StorageDb } from '../state/storage-types.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import { startWorker } from '../ui/start-worker.ts';
 import { forgetEditorsOfGoneDrafts } from './forget-editors.ts';
-import type { ConnectionSafety } from './connection-safety.ts';
-import { composeConnections } from './compose-connections.ts';
+import { createReach, type Reach } from './reach.ts';
 import { pause } from './pause.ts';
 import { notifyLongRuns } from './run-notification.ts';
 import { createLazyPresets, type LazyPresets } from './presets.ts';
 
 /** Everything the page works with, made once. */
-export interface Services {
-  queries: QueryClient;
+export interface Services extends Reach {
   settings: SettingsStore;
   notices: NoticeStore;
   connections: ConnectionStore;
-  /** Guards and keeps what is not the local connection; its code comes when it is asked for. */
-  safety: () => Promise<ConnectionSafety>;
-  clientFor: ClientFor;
   drafts: DraftStore;
   history: HistoryStore;
   runs: { store: RunStore; service: RunService };
-  reads: ReadQueries;
   presets: LazyPresets;
   library: LazyKeeper;
   storage: Promise<StorageDb>;
@@ -80,12 +72,12 @@ export function compose(): Services {
   const persistence = persistDrafts({ drafts, storage, session, hints: local, onPageHide });
   const { history, library, keeping } = composeHistory({ storage, presence, notices, settings });
   const store = createRunStore();
-  const { clientFor, safety, guard } = composeConnections({ connections, credentials, notices, local });
+  const reach = createReach({ connections, credentials, notices, local });
   const service = createRunService({
-    clientFor,
+    clientFor: reach.clientFor,
     runs: store,
     history: history.getState().actions,
-    guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard, guard],
+    guards: [offlineGuard(() => navigator.onLine), payloadGuard(drafts), clientContextGuard, reach.guard],
     isPrivate: privateDraft(drafts),
     listeners: [
       rememberLastRun(drafts),
@@ -94,6 +86,7 @@ export function compose(): Services {
       keeping,
     ],
     ...clocks,
+    isRelayed: (connection) => isRelayed(reach.relay.getState(), connection),
     isLeaving: watchLeaving(),
   });
   forgetRunsOfGoneDrafts(drafts, store);
@@ -101,12 +94,10 @@ export function compose(): Services {
   void connections.getState().actions.readLocal();
   void persistence.restored.then(() => restoreRuns(drafts, history, store));
   return {
-    queries: new QueryClient(),
+    ...reach,
     settings,
     notices,
     connections,
-    safety,
-    clientFor,
     drafts,
     history,
     runs: { store, service },
@@ -114,6 +105,5 @@ export function compose(): Services {
     library,
     storage,
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
-    reads: createReadQueries({ clientFor, credentials, sleep: pause }),
   };
 }

@@ -16,7 +16,7 @@ import { profileSource, type ProfileSource } from '../state/profiles.ts';
 import { storedConnections } from '../state/stored-connections.ts';
 import type { RunGuard } from '../state/run-types.ts';
 import { createProductionQuestion, type ProductionQuestion } from '../state/production-question.ts';
-import type { ComposeConnections, SessionExchanger } from './compose-connections.ts';
+import type { ConnectionStores, SessionExchanger } from './compose-connections.ts';
 import type { ClientFor } from '../state/client-factory.ts';
 
 /** What guards a connection that a person made, keeps its credentials, and asks whose they are. */
@@ -29,7 +29,7 @@ export interface ConnectionSafety {
   profiles: ProfileSource;
 }
 
-export interface CreateSafety extends ComposeConnections {
+export interface CreateSafety extends ConnectionStores {
   clientFor: ClientFor;
   exchange: SessionExchanger;
 }

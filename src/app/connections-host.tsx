@@ -1,10 +1,12 @@
 import { use } from 'react';
 import { ConnectionsWindow } from '../features/connections/connections-window.tsx';
 import type { ConnectionStore } from '../state/connection-types.ts';
+import type { RelayStore } from '../state/relay-consent.ts';
 import type { ConnectionSafety } from './connection-safety.ts';
 
 export interface ConnectionsHostProps {
   store: ConnectionStore;
+  relay: RelayStore;
   /** The same promise each time. */
   safety: () => Promise<ConnectionSafety>;
   open: boolean;

@@ -87,6 +87,7 @@ export const keymap = {
   'restore-backup': null,
 
   connections: null,
+  'check-connection': null,
   about: null,
   'theme-system': null,
   'theme-dark': null,

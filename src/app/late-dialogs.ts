@@ -9,6 +9,7 @@ export const lateDialogs = {
   about: latePart(async () => (await import('../features/settings/about-dialog.tsx')).AboutDialog),
   connections: latePart(async () => (await import('./connections-host.tsx')).ConnectionsHost),
   questions: latePart(async () => (await import('./invoke-questions.tsx')).InvokeQuestions),
+  check: latePart(async () => (await import('../features/connections/check-dialog.tsx')).CheckDialog),
 } as const;
 
 /** The palette is for keys, which do not wait: its code is there before the first one. */

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useEffect } from 'react';
-import { FunctionList } from '../features/library/function-list.tsx';
 import type { Connection, Draft } from '../state/types.ts';
 import type { PaneName } from '../ui/pane-layout.ts';
 import { whenIdle } from '../ui/when-idle.ts';
@@ -40,17 +39,19 @@ export function LeftPane({ services, draft, connection, tab, onTab, onShow }: Le
       ]}
     >
       <TabPanel id="presets">
-        <FunctionList
-          functions={functions.data ?? []}
-          state={listState(functions)}
-          currentName={draft.functionName}
-          onPick={(functionName) => {
-            services.drafts.getState().actions.update(draft.id, { functionName, qualifier: '' });
-            onPicked();
-          }}
-        >
-          {(filter) => <PresetShelf services={services} filter={filter} onOpened={onPicked} />}
-        </FunctionList>
+        <Suspense fallback={null}>
+          <FunctionList
+            functions={functions.data ?? []}
+            state={listState(functions)}
+            currentName={draft.functionName}
+            onPick={(functionName) => {
+              services.drafts.getState().actions.update(draft.id, { functionName, qualifier: '' });
+              onPicked();
+            }}
+          >
+            {(filter) => <PresetShelf services={services} filter={filter} onOpened={onPicked} />}
+          </FunctionList>
+        </Suspense>
       </TabPanel>
       <TabPanel id="history">
         <Suspense fallback={null}>
@@ -63,3 +64,7 @@ export function LeftPane({ services, draft, connection, tab, onTab, onShow }: Le
 
 const loadShelf = () => import('./history-shelf.tsx');
 const HistoryShelf = lazy(async () => ({ default: (await loadShelf()).HistoryShelf }));
+
+const FunctionList = lazy(async () => ({
+  default: (await import('../features/library/function-list.tsx')).FunctionList,
+}));

@@ -1,4 +1,5 @@
 import { ConnectionSwitcher } from '../features/connections/connection-switcher.tsx';
+import { isRelayed } from '../state/relay-consent.ts';
 import type { Connection } from '../state/types.ts';
 import { latePart, useLatePart } from '../ui/late-part.ts';
 import { useStore } from '../ui/use-store.ts';
@@ -14,12 +15,13 @@ export interface SwitcherHostProps {
 
 /** Without the late code the switcher shows everything but the state of the credentials. */
 export function SwitcherHost({ services, connection, onOpen }: SwitcherHostProps) {
-  const { connections, safety } = services;
+  const { connections, relay, safety } = services;
   const identity = useStore(connections, (state) => state.identities[connection?.id ?? '']);
+  const relayed = useStore(relay, (state) => isRelayed(state, connection));
   const isStored = connection !== undefined && connection.kind !== 'local';
   const { Part: Badge } = useLatePart(lateBadge, isStored);
   return (
-    <ConnectionSwitcher {...{ connection, identity, onOpen }}>
+    <ConnectionSwitcher {...{ connection, identity, relayed, onOpen }}>
       {isStored && Badge !== null && <Badge {...{ connections, connection }} safety={safety()} />}
     </ConnectionSwitcher>
   );

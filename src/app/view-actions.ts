@@ -8,6 +8,7 @@ type ViewActionName =
   | 'settings'
   | 'about'
   | 'connections'
+  | 'check-connection'
   | 'event-type'
   | 'next-pane'
   | 'previous-pane'
@@ -50,6 +51,7 @@ export function viewActions(tools: ActionTools, { settings }: ActionState): Pick
     settings: dialog('settings'),
     about: dialog('about'),
     connections: dialog('connections'),
+    'check-connection': { run: () => openDialog('check') },
     'event-type': searching('event-types'),
     'next-pane': { run: () => panes.current?.focusNext(1) },
     'previous-pane': { run: () => panes.current?.focusNext(-1) },

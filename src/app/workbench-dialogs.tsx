@@ -1,4 +1,5 @@
 import { Suspense } from 'react';
+import type { RemedyAct } from '../documents/doctor/remedy.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import { Late } from '../ui/late.tsx';
 import { showToast } from '../ui/toast.ts';
@@ -8,7 +9,14 @@ import type { InvokeControl } from './use-invoke.ts';
 import { lateDialogs } from './late-dialogs.ts';
 import { version } from './version.ts';
 
-export type DialogName = 'palette' | 'shortcuts' | 'settings' | 'about' | 'connections' | 'event-types';
+export type DialogName =
+  | 'palette'
+  | 'shortcuts'
+  | 'settings'
+  | 'about'
+  | 'connections'
+  | 'event-types'
+  | 'check';
 
 export interface WorkbenchDialogsProps {
   services: Services;
@@ -19,12 +27,20 @@ export interface WorkbenchDialogsProps {
   /** The one that is open. */
   open: DialogName | null;
   onClose: () => void;
+  onRemedy: (act: RemedyAct) => void;
   /** What was typed while a dialog for typing was on its way. */
   takeEarlyKeys: () => string;
 }
 
 /** The dialogs over the workbench. Each comes with its code when it is asked for the first time. */
-export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, control, ...rest }: WorkbenchDialogsProps) {
+export function WorkbenchDialogs({
+  open,
+  onClose,
+  onRemedy,
+  takeEarlyKeys,
+  control,
+  ...rest
+}: WorkbenchDialogsProps) {
   const state = (name: DialogName) => ({
     open: open === name,
     onOpenChange: (next: boolean) => {
@@ -40,6 +56,7 @@ export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, control, ...res
     },
   });
   const { services, connection } = rest;
+  const { relay } = services;
   return (
     <>
       <Late
@@ -55,7 +72,7 @@ export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, control, ...res
         <Late
           {...late('connections')}
           part={lateDialogs.connections}
-          props={{ store: services.connections, safety: services.safety, ...state('connections') }}
+          props={{ store: services.connections, relay, safety: services.safety, ...state('connections') }}
         />
       </Suspense>
       <Late
@@ -74,9 +91,26 @@ export function WorkbenchDialogs({ open, onClose, takeEarlyKeys, control, ...res
         part={lateDialogs.settings}
         props={{ store: services.settings, ...state('settings') }}
       />
+      <Late
+        {...late('check')}
+        part={lateDialogs.check}
+        props={{ ...checkProps(rest), onAct: onRemedy, ...state('check') }}
+      />
       <Late {...late('about')} part={lateDialogs.about} props={{ version, ...state('about') }} />
     </>
   );
+}
+
+function checkProps({
+  services,
+  draft,
+  connection,
+}: Pick<WorkbenchDialogsProps, 'services' | 'draft' | 'connection'>) {
+  const { functionName, qualifier } = draft;
+  return {
+    name: connection?.name ?? 'No connection',
+    check: (signal: AbortSignal) => services.doctor.check({ connection, functionName, qualifier }, signal),
+  };
 }
 
 const notLoaded = {

@@ -22,6 +22,7 @@ import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
 import { focusRefused } from './refused-place.ts';
+import { remedyHandler } from './remedy-handler.ts';
 import { RunStatusBar } from './run-status-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useActiveDraft } from './use-active-draft.ts';
@@ -67,11 +68,10 @@ export function Workbench({ services }: { services: Services }) {
     showPane: setShown,
     showLibrary: setLibrary,
     openDialog: setOpen,
-    holdKeys: () => {
-      earlyKeys.current = holdKeys();
-    },
+    holdKeys: () => void (earlyKeys.current = holdKeys()),
   };
   const actions = useActions(tools);
+  const onRemedy = remedyHandler({ services, openDialog: setOpen, showPane: setShown, draft, connection });
   useRunTitle({ run, draft, connection }, services.runs.store);
   useKeys(actions);
   useDropGuard();
@@ -120,13 +120,14 @@ export function Workbench({ services }: { services: Services }) {
               wrap={settings.wrapLines}
               logTimes={settings.logTimes}
               handleRef={result}
+              help={{ diagnose: (one) => services.doctor.examine(one, connection), act: onRemedy }}
             />
           }
         />
       </main>
       <RunStatusBar draft={draft} connection={connection} run={run} jsonProblems={jsonProblems} />
       <WorkbenchDialogs
-        {...{ services, actions, draft, connection, open, control }}
+        {...{ services, actions, draft, connection, open, control, onRemedy }}
         onClose={() => setOpen(null)}
         takeEarlyKeys={() => earlyKeys.current()}
       />

@@ -9,13 +9,16 @@ export interface CreateClientFactory extends SigningPorts {
   createClient: (config: InvokeClientConfig) => InvokeClient;
   /** Ports of every client, such as a logger. */
   ports?: Partial<InvokeClientConfig>;
+  /** The relay that stands in for a connection's endpoint; undefined sends there itself. */
+  transportUrlOf?: (connection: Connection) => string | undefined;
 }
 
 /**
  * One client for each connection and retry mode, made anew when its address or its credentials changed. A client
  * keeps the keys that it derived, so it is dropped as soon as its credentials are.
  */
-export function createClientFactory({ createClient, ports, ...signing }: CreateClientFactory): ClientFor {
+export function createClientFactory(options: CreateClientFactory): ClientFor {
+  const { createClient, ports, transportUrlOf, ...signing } = options;
   const made = new Map<string, Made>();
   signing.credentials.watch((id) => {
     for (const [key, { basis }] of made) {
@@ -24,10 +27,15 @@ export function createClientFactory({ createClient, ports, ...signing }: CreateC
   });
   return (connection, mode) => {
     const key = `${connection.id}\n${mode}`;
-    const basis = basisOf(connection, signing);
+    const transportUrl = transportUrlOf?.(connection);
+    const basis = basisOf(connection, { ...signing, transportUrl });
     const before = made.get(key);
     if (before && sameBasis(before.basis, basis)) return before.client;
-    const client = createClient({ ...ports, ...configOf(connection, mode, signing) });
+    const client = createClient({
+      ...ports,
+      ...configOf(connection, mode, signing),
+      ...transportMembers(transportUrl),
+    });
     made.set(key, { basis, client });
     return client;
   };
@@ -47,11 +55,14 @@ interface Basis {
   session: CredentialSource | undefined;
 }
 
-function basisOf(connection: Connection, { credentials }: SigningPorts): Basis {
+function basisOf(
+  connection: Connection,
+  { credentials, transportUrl }: Pick<SigningPorts, 'credentials'> & { transportUrl: string | undefined },
+): Basis {
   const { id, signing, requestHeaders } = connection;
   return {
     id,
-    address: JSON.stringify([endpointConfigOf(connection), requestHeaders, signing]),
+    address: JSON.stringify([endpointConfigOf(connection), requestHeaders, signing, transportUrl]),
     given: credentials.get(id),
     session: isRenewable(connection) ? undefined : credentials.session(id),
   };
@@ -69,4 +80,11 @@ function configOf(connection: Connection, mode: RetryMode, signing: SigningPorts
     retry: { mode },
     ...(credentials ? { credentials } : {}),
   };
+}
+
+/** The relay tells a browser's own re-send by the `sdk` headers, and no preflight forbids them there. */
+export function transportMembers(
+  transportUrl: string | undefined,
+): Pick<InvokeClientConfig, 'transportUrl' | 'requestHeaders'> {
+  return transportUrl === undefined ? {} : { transportUrl, requestHeaders: 'sdk' };
 }

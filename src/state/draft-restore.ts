@@ -1,7 +1,7 @@
 import type { DraftSession } from './draft-session.ts';
 import type { DraftStore } from './draft-types.ts';
 import { isSameUnrun } from './draft.ts';
-import { applyChanges } from './storage-memory.ts';
+import { applyChanges } from './storage-changes.ts';
 import type { StorageDb } from './storage-types.ts';
 import {
   deleteDraft,

@@ -61,6 +61,7 @@ export interface RunBody {
   marks?: PhaseMark[];
   streamTimeline?: StreamTimeline;
   streamError?: StreamError;
+  relayed?: true;
   /** Masked; its body is the request's payload. */
   prepared: Omit<PreparedRequest, 'body'> | null;
 }

@@ -93,6 +93,7 @@ async function toBody(run: Run, sha256Hex: Sha256Hex): Promise<RunBody> {
     marks: [...run.marks],
     ...(run.streamTimeline ? { streamTimeline: run.streamTimeline } : {}),
     ...(run.streamError ? { streamError: run.streamError } : {}),
+    ...(run.relayed ? { relayed: true } : {}),
     prepared: prepared && {
       method: prepared.method,
       url: prepared.url,

@@ -35,7 +35,10 @@ export function createRunService(options: CreateRunService): RunService {
   };
 }
 
-function newRun({ draftId, request }: RunCommand, { now, randomUUID }: CreateRunService): Run {
+function newRun(
+  { draftId, request, connection }: RunCommand,
+  { now, randomUUID, isRelayed }: CreateRunService,
+): Run {
   const startedAt = now();
   return {
     id: newRunId(startedAt, randomUUID),
@@ -58,5 +61,6 @@ function newRun({ draftId, request }: RunCommand, { now, randomUUID }: CreateRun
     interrupted: false,
     restored: false,
     omitted: {},
+    ...(isRelayed?.(connection) ? { relayed: true } : {}),
   };
 }

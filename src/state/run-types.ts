@@ -49,6 +49,8 @@ export interface CreateRunService {
   monotonicMs: () => number;
   /** Resolves after that many milliseconds. */
   sleep: (ms: number) => Promise<void>;
+  /** Whether a connection's requests go through the relay. @default never */
+  isRelayed?: (connection: Connection) => boolean;
   /** The page may be closing or reloading, which ends its requests (page-events.ts). @default never */
   isLeaving?: () => boolean;
 }

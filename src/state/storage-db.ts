@@ -1,7 +1,6 @@
 import { openDB } from 'idb';
 import type { NoticeStore, Remedy } from './notice-store.ts';
 import { openDatabase } from './storage-indexeddb.ts';
-import { createMemoryStorage } from './storage-memory.ts';
 import type { StorageDb, StorageError, StorageResult, StoreName } from './storage-types.ts';
 
 export interface OpenStorage {
@@ -43,6 +42,7 @@ export async function openStorage(options: OpenStorage): Promise<StorageDb> {
   if (failure) {
     tell({ ...failure, message: `${failure.message} What is done here is gone when the page closes.` });
   }
+  const { createMemoryStorage } = await import('./storage-memory.ts');
   return createMemoryStorage();
 }
 

@@ -1,6 +1,6 @@
 import type { IDBPDatabase, IDBPObjectStore, openDB } from 'idb';
 import { storageError, toStorageError } from './storage-error.ts';
-import { applyChanges } from './storage-memory.ts';
+import { applyChanges } from './storage-changes.ts';
 import { databaseVersion, upgradeFrom } from './storage-migrations.ts';
 import {
   type ListOptions,

@@ -1,7 +1,7 @@
+import { applyChanges } from './storage-changes.ts';
 import { toStorageError } from './storage-error.ts';
 import {
   type ListOptions,
-  type StorageChange,
   type StorageDb,
   type StorageResult,
   type StorageTransaction,
@@ -38,17 +38,6 @@ export function createMemoryStorage(): StorageDb {
     write: (changes) => transact(storeNames, 'readwrite', (tx) => applyChanges(tx, changes)),
     close: () => undefined,
   };
-}
-
-/** Issues every change at once: a page that is closing has no second turn. */
-export async function applyChanges(tx: StorageTransaction, changes: readonly StorageChange[]): Promise<void> {
-  await Promise.all(
-    changes.map((change) =>
-      change.type === 'put'
-        ? tx.put(change.store, change.key, change.value)
-        : tx.delete(change.store, change.key),
-    ),
-  );
 }
 
 function transactionOn(stores: Stores): StorageTransaction {

@@ -158,6 +158,7 @@ export const runBodySchema = v.object({
     v.object({ chunks: number, bytes: number, points: v.array(v.tuple([number, number])) }),
   ),
   streamError: v.exactOptional(v.object({ code: text, details: optionalText })),
+  relayed: v.exactOptional(v.literal(true)),
   prepared: v.nullable(
     v.object({
       method: text,

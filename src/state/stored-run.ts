@@ -60,6 +60,7 @@ export function toRun(summary: RunSummary, body: RunBody): Run {
     interrupted: summary.state === 'interrupted',
     restored: true,
     omitted,
+    ...(body.relayed ? { relayed: true } : {}),
   };
 }
 

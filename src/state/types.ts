@@ -184,6 +184,8 @@ export interface Run {
   streamError: StreamError | null;
   /** Milliseconds from the last attempt's send to its last byte; null while unknown. */
   roundTripMs: number | null;
+  /** It went through the relay of the page's own server. */
+  relayed?: true;
   /** Whether the write-ahead record was stored before the send; of a private run there is none. */
   saved: 'saved' | 'not-saved' | 'pending' | 'private';
   /** Found at a later start, or its tab was closed: `outcome` is `unknown` and there is no result. */

@@ -9,25 +9,32 @@ export interface ConnectionSwitcherProps {
   connection: Connection | undefined;
   /** Whose credentials they are, when it was asked. */
   identity: Identity | undefined;
+  /** Its requests go through the relay. */
+  relayed: boolean;
   onOpen: () => void;
   /** How the credentials are. */
   children: ReactNode;
 }
 
 /** Name, account, region and endpoint host of the connection in use, always in sight. */
-export function ConnectionSwitcher({ connection, identity, onOpen, children }: ConnectionSwitcherProps) {
+export function ConnectionSwitcher(props: ConnectionSwitcherProps) {
+  const { connection, identity, relayed, onOpen, children } = props;
   return (
     <button type="button" className="connection-switcher" data-hue={connection?.color} onClick={onOpen}>
       <span className="visually-hidden">Connection </span>
       <span className="connection-switcher-dot" />
-      {connection === undefined ? <span>none yet</span> : <Facts {...{ connection, identity }} />}
+      {connection === undefined ? <span>none yet</span> : <Facts {...{ connection, identity, relayed }} />}
       {children}
       <ChevronDown size={14} aria-hidden="true" />
     </button>
   );
 }
 
-function Facts({ connection, identity }: { connection: Connection; identity: Identity | undefined }) {
+interface FactsProps extends Pick<ConnectionSwitcherProps, 'identity' | 'relayed'> {
+  connection: Connection;
+}
+
+function Facts({ connection, identity, relayed }: FactsProps) {
   const { name, accountId, region, production, readOnly } = connection;
   const account = identity?.state === 'known' ? identity.account : accountId;
   const host = hostOf(connection);
@@ -43,6 +50,7 @@ function Facts({ connection, identity }: { connection: Connection; identity: Ide
         <span>{account ?? 'account unknown'}</span>
         <span>{region}</span>
         <span className="truncate">{host}</span>
+        {relayed && <span>via relay</span>}
       </span>
     </span>
   );

@@ -8,6 +8,7 @@ import type { Connection } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStore } from '../../ui/use-store.ts';
+import type { RelayStore } from '../../state/relay-consent.ts';
 import { ConnectionForm, connectionFormId } from './connection-form.tsx';
 import { ConnectionList, newId } from './connection-list.tsx';
 import { ConnectionTools } from './connection-tools.tsx';
@@ -16,6 +17,7 @@ import { LocalConnection } from './local-connection.tsx';
 import { needsCode, SessionCode } from './session-code.tsx';
 import { useSave } from './use-save.ts';
 import { VaultPanel } from './vault-panel.tsx';
+import { RelaySetting } from './relay-setting.tsx';
 import './connections-window.css';
 
 export interface ConnectionsWindowProps {
@@ -24,6 +26,7 @@ export interface ConnectionsWindowProps {
   checks: ConnectionChecks;
   edits: ConnectionEdits;
   profiles: ProfileSource;
+  relay: RelayStore;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
@@ -89,7 +92,8 @@ interface ShownProps extends ConnectionsWindowProps {
   onSaved: () => void;
 }
 
-function Shown({ store, keeping, checks, edits, profiles, connection, onShow, onSaved }: ShownProps) {
+function Shown({ connection, onShow, onSaved, ...props }: ShownProps) {
+  const { store, relay, keeping, checks, edits, profiles } = props;
   const { local, withCredentials, identities, expirations } = useStore(store, (state) => state);
   const keepingState = useStore(keeping, (state) => state);
   const save = useSave({ store, keeping, checks, onSaved, onShow });
@@ -105,6 +109,7 @@ function Shown({ store, keeping, checks, edits, profiles, connection, onShow, on
             onAsk={hasCredentials ? () => void checks.identify(connection) : null}
           />
           {hasCredentials && needsCode(connection) && <SessionCode {...{ connection, checks }} />}
+          <RelaySetting {...{ connection, relay }} connections={store} />
         </>
       )}
       <ConnectionForm

@@ -1,7 +1,10 @@
 import type { Ref } from 'react';
 import type { Run } from '../../state/types.ts';
+import { ClockNote } from './outcome/clock-note.tsx';
+import { ConsoleLinksView } from './outcome/console-links-view.tsx';
 import { NumbersStrip } from './outcome/numbers-strip.tsx';
 import { OutcomeHeader } from './outcome/outcome-header.tsx';
+import type { ResultHelp } from './outcome/result-help.ts';
 import { RunNote } from './outcome/run-note.tsx';
 import { RunningHeader } from './outcome/running-header.tsx';
 import { RawTexts } from './raw-texts.tsx';
@@ -16,11 +19,12 @@ export interface RunResultProps {
   wrap: boolean;
   /** The zone in which the log tells times. */
   logTimes: 'local' | 'utc';
+  help?: ResultHelp | undefined;
   handleRef?: Ref<ResultHandle> | undefined;
 }
 
 /** A run under way or at its end. */
-export function RunResult({ run, wrap, logTimes, handleRef }: RunResultProps) {
+export function RunResult({ run, wrap, logTimes, help, handleRef }: RunResultProps) {
   const facts = resultFacts(run);
   const look = useResultLook(run, facts, handleRef);
   return (
@@ -31,7 +35,9 @@ export function RunResult({ run, wrap, logTimes, handleRef }: RunResultProps) {
         <>
           <OutcomeHeader run={run} outcome={run.outcome} facts={facts} />
           <NumbersStrip facts={facts} isStream={run.request.stream} />
-          <RunNote key={run.id} run={run} outcome={run.outcome} facts={facts} onTab={look.onTab} />
+          <RunNote key={run.id} {...{ run, facts, help }} outcome={run.outcome} onTab={look.onTab} />
+          <ClockNote run={run} />
+          <ConsoleLinksView run={run} facts={facts} />
         </>
       )}
       <ResultTabs {...{ run, facts, wrap, logTimes, look }} />

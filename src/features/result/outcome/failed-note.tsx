@@ -1,5 +1,5 @@
 import type { InvokeError } from '../../../core/index.ts';
-import type { RunOutcome } from '../../../state/types.ts';
+import type { Run, RunOutcome } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
 import { VisibleText } from '../../../ui/visible-text.tsx';
@@ -8,16 +8,20 @@ import { outcomeWords } from '../outcome-words.ts';
 import { serviceSideOf } from '../request/signature-mismatch.ts';
 import type { ResultFacts } from '../result-facts.ts';
 import type { ResultTab } from '../result-handle.ts';
+import { DiagnosisView } from './diagnosis-view.tsx';
 import { MayHaveRunField } from './may-have-run-field.tsx';
+import type { ResultHelp } from './result-help.ts';
 
 export interface FailedNoteProps {
+  run: Run;
+  help?: ResultHelp | undefined;
   outcome: RunOutcome;
   facts: ResultFacts;
   onTab: (tab: ResultTab) => void;
 }
 
 /** A failed call in plain words, with the service's own below. */
-export function FailedNote({ outcome, facts, onTab }: FailedNoteProps) {
+export function FailedNote({ run, help, outcome, facts, onTab }: FailedNoteProps) {
   const { error, errorWords } = facts;
   if (error === undefined || errorWords === undefined) return null;
   const [meaning, ran] = splitMeaning(errorWords.meaning);
@@ -42,6 +46,7 @@ export function FailedNote({ outcome, facts, onTab }: FailedNoteProps) {
         </ul>
       )}
       {error.problems === undefined && <ErrorMessage error={error} />}
+      {help && <DiagnosisView run={run} help={help} />}
     </Callout>
   );
 }

@@ -32,6 +32,7 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
           <span>{run.request.invocationType}</span>
           <ColdStart facts={facts} />
           <Unkept saved={run.saved} />
+          {run.relayed && <span title={viaRelay}>via relay</span>}
           <DataField name="function-error" value={facts.functionError} />
           <DataField name="error-code" value={facts.error?.code} className="mono" />
         </p>
@@ -41,6 +42,9 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
     </header>
   );
 }
+
+const viaRelay =
+  'Sent through the relay of this page’s own server, because the endpoint lets no web page read its answers';
 
 /** A run that will not be found in the history later. */
 function Unkept({ saved }: { saved: Run['saved'] }) {

@@ -6,11 +6,13 @@ import type { ResultFacts } from '../result-facts.ts';
 import type { ResultTab } from '../result-handle.ts';
 import { FailedNote } from './failed-note.tsx';
 import { MayHaveRunField } from './may-have-run-field.tsx';
+import type { ResultHelp } from './result-help.ts';
 
 export interface RunNoteProps {
   run: Run;
   outcome: RunOutcome;
   facts: ResultFacts;
+  help?: ResultHelp | undefined;
   /** Leads to the view that tells more. */
   onTab: (tab: ResultTab) => void;
 }
@@ -24,11 +26,11 @@ export function RunNote(props: RunNoteProps) {
   );
 }
 
-function Note({ run, outcome, facts, onTab }: RunNoteProps) {
+function Note({ run, outcome, facts, help, onTab }: RunNoteProps) {
   if (run.refusal !== null) return <Refused run={run} />;
   if (run.interrupted) return <Interrupted facts={facts} />;
   if (outcome === 'cancelled') return <Cancelled facts={facts} />;
-  if (facts.error !== undefined) return <FailedNote {...{ outcome, facts, onTab }} />;
+  if (facts.error !== undefined) return <FailedNote {...{ run, outcome, facts, help, onTab }} />;
   if (outcome === 'function-error') return <FunctionFailed facts={facts} />;
   const { note, tone, title } = outcomeWords[outcome];
   return note === null ? null : (

@@ -31,6 +31,7 @@ export function RequestView({ run }: { run: Run }) {
         <CopyButton label="Copy URL" text={prepared.url} />
         <CopyAsMenu run={run} withText />
       </div>
+      {run.relayed && <p className="dim">{relayWords}</p>}
       {service !== null && <MismatchView prepared={prepared} service={service} />}
       <h2 className="request-view-title">Headers</h2>
       <Headers prepared={prepared} />
@@ -54,6 +55,9 @@ function BreakableUrl({ url }: { url: string }) {
     </Fragment>
   ));
 }
+
+const relayWords =
+  'It went through the relay of this page’s own server, which passes it on unchanged: signed in this page, for the address above.';
 
 /** `…` stands for what is hidden: tokens, signatures, all but the start of the access key ID. */
 function Headers({ prepared: { headers, signedHeaders } }: { prepared: PreparedRequest }) {

@@ -1,0 +1,44 @@
+import { ConsolePage } from './console-page.ts';
+import { startConsole } from './console-process.ts';
+import type { ConsoleProcess } from './console-process.ts';
+import { expect, test as base } from './counting-fixtures.ts';
+
+interface Endpoint {
+  /** Opens the console, which is of another origin than the endpoint, on a connection to it. */
+  connect(flags: readonly string[]): Promise<ConsolePage>;
+}
+
+/** `test` with a second server, whose endpoint the page of the first one calls. */
+export const test = base.extend<{ endpoint: Endpoint }>({
+  endpoint: async ({ page, functions }, use) => {
+    const started: ConsoleProcess[] = [];
+    await use({
+      async connect(flags) {
+        const other = await startConsole(['--functions', functions.folder, ...flags]);
+        started.push(other);
+        const console = new ConsolePage(page);
+        await console.open();
+        await console.addConnection({ name: 'Other', endpoint: other.lambdaUrl, keys: keysOf(other) });
+        return console;
+      },
+    });
+    await Promise.all(started.map((server) => server.stop()));
+  },
+});
+
+export { expect };
+
+/** The page's origin. */
+export function originOf(server: ConsoleProcess): string {
+  return new URL(server.pageUrl).origin;
+}
+
+/** The keys that a server prints for a terminal. */
+function keysOf(server: ConsoleProcess): { accessKeyId: string; secretAccessKey: string } {
+  const variable = (name: string): string =>
+    new RegExp(`^export ${name}=(\\S+)$`, 'm').exec(server.stdout())?.[1] ?? '';
+  return {
+    accessKeyId: variable('AWS_ACCESS_KEY_ID'),
+    secretAccessKey: variable('AWS_SECRET_ACCESS_KEY').replaceAll("'", ''),
+  };
+}
