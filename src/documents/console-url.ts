@@ -1,3 +1,5 @@
+import { isConsoleHost } from './console-hosts.ts';
+
 /** What the address of a function in the AWS console names. */
 export interface ConsoleFunctionUrl {
   functionName: string;
@@ -29,7 +31,8 @@ export function parseConsoleUrl(text: string): ConsoleFunctionUrl | null {
 function lambdaConsole(text: string): URL | null {
   if (!/^https:\/\//i.test(text) || !URL.canParse(text)) return null;
   const url = new URL(text);
-  return hostPattern.test(url.hostname) && /^\/lambda(?:\/|$)/.test(url.pathname) ? url : null;
+  const { host = '' } = hostPattern.exec(url.hostname)?.groups ?? {};
+  return isConsoleHost(host) && /^\/lambda(?:\/|$)/.test(url.pathname) ? url : null;
 }
 
 /** What stands behind the `#`. */
@@ -42,7 +45,7 @@ function functionIn(hash: string): Pick<ConsoleFunctionUrl, 'functionName' | 'qu
 }
 
 const hostPattern =
-  /^(?:(?<account>\d{12})-[a-z0-9]+\.)?(?:(?<region>[a-z]{2}(?:-[a-z]+)+-\d)\.)?console\.(?:aws\.amazon\.com|amazonaws-us-gov\.com|amazonaws\.cn|aws\.eu)$/;
+  /^(?:(?<account>\d{12})-[a-z0-9]+\.)?(?:(?<region>[a-z]{2,4}(?:-[a-z]+)+-\d+)\.)?(?<host>console\..+)$/;
 
 function qualifierIn(kind: string | undefined, member: string | undefined): string | undefined {
   return (kind === 'versions' || kind === 'aliases') && member ? member : undefined;

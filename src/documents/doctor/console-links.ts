@@ -1,4 +1,5 @@
 import { parseFunctionName } from '../../core/index.ts';
+import { consoleHost } from '../console-hosts.ts';
 
 export interface LinkedRun {
   region: string;
@@ -84,20 +85,3 @@ function functionOnly(functionName: string): string | undefined {
   const parsed = parseFunctionName(functionName.trim());
   return parsed.ok ? parsed.name : undefined;
 }
-
-/** Each partition has a console of its own; those of aws-iso-e and aws-iso-f are not published. */
-function consoleHost(region: string): string | undefined {
-  if (!/^[a-z]{2,4}(?:-[a-z]+)+-\d+$/.test(region)) return undefined;
-  const found = hosts.find(([prefix]) => region.startsWith(prefix));
-  return found ? found[1]?.replace('{region}', region) : `${region}.console.aws.amazon.com`;
-}
-
-const hosts: readonly (readonly [prefix: string, host: string | undefined])[] = [
-  ['cn-', '{region}.console.amazonaws.cn'],
-  ['us-gov-', '{region}.console.amazonaws-us-gov.com'],
-  ['eusc-', '{region}.console.amazonaws-eusc.eu'],
-  ['us-iso-', 'console.c2shome.ic.gov'],
-  ['us-isob-', 'console.sc2shome.sgov.gov'],
-  ['eu-isoe-', undefined],
-  ['us-isof-', undefined],
-];
