@@ -16,7 +16,11 @@ export async function readEverythingStored(): Promise<string> {
       request.addEventListener('success', () => resolve(request.result));
       request.addEventListener('error', () => reject(new Error('The database does not open.')));
     });
-  const parts: unknown[] = [{ ...localStorage }, { ...sessionStorage }, await caches.keys()];
+  const parts: unknown[] = [
+    Object.entries(localStorage),
+    Object.entries(sessionStorage),
+    await caches.keys(),
+  ];
   for (const { name = '' } of await indexedDB.databases()) {
     const database = await whenDone(indexedDB.open(name));
     for (const store of database.objectStoreNames) {

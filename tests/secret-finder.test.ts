@@ -3,14 +3,16 @@ import { expect, test } from 'vitest';
 import { markedSecret, spellingsIn } from './secret-finder.ts';
 
 const secret = markedSecret('Canary');
-const unicode = [...secret].map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+const unicode = Array.from(secret)
+  .map((one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  .join('');
 
 test.each([
   ['as it is', secret],
   ['in a sentence', `The key ${secret} is wrong.`],
   ['its first half', secret.slice(0, 24)],
   ['its second half', secret.slice(-24)],
-  ['reversed', [...secret].toReversed().join('')],
+  ['reversed', Array.from(secret).toReversed().join('')],
   ['URL-encoded', encodeURIComponent(secret)],
   ['URL-encoded throughout', Buffer.from(secret).toString('hex').replace(/../g, '%$&')],
   ['URL-encoded twice', encodeURIComponent(encodeURIComponent(secret))],
@@ -25,7 +27,12 @@ test.each([
   ['JSON in JSON in JSON', JSON.stringify(JSON.stringify(JSON.stringify(secret.replace('/', '\\/'))))],
   ['JSON escapes', unicode],
   ['JSON escapes in JSON', JSON.stringify({ a: unicode })],
-  ['HTML', [...secret].map((one) => `&#${one.charCodeAt(0)};`).join('')],
+  [
+    'HTML',
+    Array.from(secret)
+      .map((one) => `&#${one.charCodeAt(0)};`)
+      .join(''),
+  ],
 ])('finds a secret that is planted %s', (_how, planted) => {
   expect(spellingsIn(`before ${planted} after`, secret)).not.toEqual([]);
 });

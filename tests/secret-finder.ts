@@ -21,10 +21,10 @@ type Named = readonly [name: string, text: string];
 
 function needlesOf(secret: string): Named[] {
   const bytes = new TextEncoder().encode(secret);
-  const wide = Uint8Array.from([...secret].flatMap((unit) => [unit.charCodeAt(0), 0]));
+  const wide = Uint8Array.from(Array.from(secret).flatMap((unit) => [unit.charCodeAt(0), 0]));
   return [
     ['plain', secret],
-    ['reversed', [...secret].toReversed().join('')],
+    ['reversed', Array.from(secret).toReversed().join('')],
     ['wide', latin1(wide)],
     ['hex', hex(bytes)],
     ['hex', hex(bytes).toUpperCase()],

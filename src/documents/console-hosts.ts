@@ -1,7 +1,7 @@
 /**
- * The console of each AWS partition, by how the names of its regions begin; the last row is the partition `aws`.
- * Sources: docs.aws.amazon.com and docs.aws.eu, "AWS Management Console endpoints". A host that is not published has
- * no row, and is never made up.
+ * The console of each AWS partition, by how the names of its regions begin; the last row is the partition `aws`. That
+ * of the European Sovereign Cloud is as its users write it. A host that is not published has no row, and is never
+ * made up.
  */
 const partitions: readonly (readonly [prefix: string, host: string])[] = [
   ['cn-', 'console.amazonaws.cn'],
