@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -175,4 +176,30 @@ test('a pasted command is shown, runs nothing, and opens as a draft', async ({ p
   await expect(consolePage.functionBox).toHaveValue('echo');
   await expect(consolePage.editorFrame('Payload')).toContainText('{"n": 1.0}');
   await expect(consolePage.result).toHaveAttribute('data-state', 'idle');
+});
+
+test('test events dropped anywhere become presets, and chosen presets go out as test events', async ({
+  page,
+}) => {
+  await new ConsolePage(page).open();
+  await page.getByRole('main').evaluate((main) => {
+    const events =
+      '{"components":{"examples":{"one":{"value":{"n":1.0}},"two":{"value":[]},"three":{"value":0}}}}';
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([events], '_hello-schema.json'));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      main.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await page.getByRole('button', { name: 'Actions of three' }).click();
+  await page.getByRole('menuitem', { name: 'Export several…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export presets' });
+  await dialog.getByRole('checkbox', { name: /^one/ }).press('Space');
+  await dialog.getByRole('checkbox', { name: /^two/ }).check();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Export as test events' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toBe('_hello-schema.json');
+  const text = await readFile(await file.path(), 'utf8');
+  expect(text).toContain('"one": { "value": {"n":1.0}, "x-metadata": {"invocationType":"RequestResponse"}');
+  expect(text).not.toContain('three');
 });

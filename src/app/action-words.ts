@@ -90,6 +90,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
     label: 'Paste a command or preset',
     also: 'import curl aws cli json link test event',
   },
+  'export-presets': {
+    group: 'Presets',
+    label: 'Export several presets',
+    also: 'file save sam test events',
+  },
   share: { group: 'Presets', label: 'Share as a link', also: 'copy url send' },
 
   'private-run': {

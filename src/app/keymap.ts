@@ -15,6 +15,7 @@ export const keymap = {
   'save-preset-as': 'Mod+Shift+S',
   share: 'Mod+U',
   'paste-command': null,
+  'export-presets': null,
   'next-preset': 'Shift+Alt+]',
   'previous-preset': 'Shift+Alt+[',
 

@@ -7,6 +7,7 @@ type PresetActionName =
   | 'save-preset-as'
   | 'share'
   | 'paste-command'
+  | 'export-presets'
   | 'next-preset'
   | 'previous-preset';
 
@@ -23,9 +24,18 @@ export function presetActions({ services }: ActionTools): Pick<Actions, PresetAc
     'save-preset-as': { run: () => show({ name: 'save', asNew: true }) },
     share: { run: () => show({ name: 'share', presetId: null }) },
     'paste-command': { run: () => show({ name: 'paste', text: '' }) },
+    'export-presets': { run: () => show({ name: 'export' }) },
     'next-preset': { run: late(switchBy(1)) },
     'previous-preset': { run: late(switchBy(-1)) },
   };
+}
+
+/** Files that were dropped beside the editor: presets are added, any other JSON becomes a draft. */
+export function importFiles(services: Services, files: readonly File[]): void {
+  void presetsPort(services).then(async (port) => {
+    const { importPresets } = await import('../features/presets/preset-files.ts');
+    for (const file of files) await importPresets(port, file);
+  });
 }
 
 async function presetsPort({ presets, drafts, connections }: Services): Promise<PresetsPort> {

@@ -21,6 +21,7 @@ import { SwitcherHost } from './switcher-host.tsx';
 import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
+import { importFiles } from './preset-actions.ts';
 import { focusRefused } from './refused-place.ts';
 import { remedyHandler } from './remedy-handler.ts';
 import { RunStatusBar } from './run-status-bar.tsx';
@@ -74,7 +75,7 @@ export function Workbench({ services }: { services: Services }) {
   const onRemedy = remedyHandler({ services, openDialog: setOpen, showPane: setShown, draft, connection });
   useRunTitle({ run, draft, connection }, services.runs.store);
   useKeys(actions);
-  useDropGuard();
+  useDropGuard((files) => importFiles(services, files));
   useEffect(() => whenIdle(preloadPalette), []);
   return (
     <div className="workbench" data-hue={connection?.color}>

@@ -17,7 +17,9 @@ export type PresetDialog =
   /** What leaves the page looks like it holds a secret: asked before it leaves. */
   | { name: 'secrets'; leaving: LeavingPresets }
   /** A command line, a document or a link as text, to be looked at before anything is done with it. */
-  | { name: 'paste'; text: string };
+  | { name: 'paste'; text: string }
+  /** Several presets to be chosen for a file. */
+  | { name: 'export' };
 
 export interface LeavingPresets {
   presets: readonly Preset[];

@@ -2,6 +2,7 @@ import { payloadFromText } from '../payload.ts';
 import type { PayloadDocument } from '../payload-types.ts';
 import { parsePresetText } from '../preset-document.ts';
 import type { Preset } from '../preset-types.ts';
+import { parseTestEvents } from '../test-events.ts';
 import { looksLikeCommand, readCommand } from './read-command.ts';
 
 /** What a pasted text is. Reading it does nothing: no run, no file, no request. */
@@ -35,6 +36,12 @@ function fromJson(text: string): Pasted {
   const parsed = parsePresetText(text);
   if (parsed.ok) return { kind: 'presets', presets: parsed.presets, dropped: parsed.dropped };
   if (parsed.problem.code !== 'other-json') return { kind: 'refused', message: parsed.problem.message };
+  const events = parseTestEvents(text);
+  if (events !== null) {
+    return events.ok
+      ? { kind: 'presets', presets: events.presets, dropped: events.dropped }
+      : { kind: 'refused', message: events.problem.message };
+  }
   const payload = payloadFromText(text);
   return payload.ok
     ? { kind: 'payload', payload: payload.document }

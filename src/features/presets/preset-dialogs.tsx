@@ -2,6 +2,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { ConflictDialog } from './conflict-dialog.tsx';
 import { DifferencesDialog } from './differences-dialog.tsx';
 import { EditPresetDialog } from './edit-preset-dialog.tsx';
+import { ExportDialog } from './export-dialog.tsx';
 import { PasteDialog } from './paste-dialog.tsx';
 import type { PresetsPort } from './presets-port.ts';
 import { SavePresetDialog } from './save-preset-dialog.tsx';
@@ -36,6 +37,8 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
       return <SecretsDialog leaving={open.leaving} onClose={actions.close} />;
     case 'paste':
       return <PasteDialog port={port} given={open.text} onClose={actions.close} />;
+    case 'export':
+      return <ExportDialog port={port} onClose={actions.close} />;
     case undefined:
       return null;
   }

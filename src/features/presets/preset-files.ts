@@ -1,6 +1,7 @@
 import { maxPresetFileBytes, parsePresetBytes, presetDocumentText } from '../../documents/preset-document.ts';
 import { payloadFromBytes } from '../../documents/payload.ts';
-import type { Preset } from '../../documents/preset-types.ts';
+import type { ParsedPresets, Preset } from '../../documents/preset-types.ts';
+import { parseTestEvents, testEventsName, testEventsText } from '../../documents/test-events.ts';
 import { showToast } from '../../ui/toast.ts';
 import { letLeave } from './leaving.ts';
 import type { PresetsPort } from './presets-port.ts';
@@ -12,7 +13,7 @@ import type { PresetsPort } from './presets-port.ts';
 export async function importPresets({ store, drafts }: PresetsPort, file: File): Promise<void> {
   // One byte more than is read is enough to refuse it; a huge file is never taken into memory.
   const bytes = new Uint8Array(await file.slice(0, maxPresetFileBytes + 1).arrayBuffer());
-  const parsed = parsePresetBytes(bytes);
+  const parsed = parseFile(bytes, file.name);
   if (!parsed.ok && parsed.problem.code === 'other-json') {
     drafts.getState().actions.open({ title: file.name, payload: payloadFromBytes(bytes) });
     showToast({ title: `${file.name} is the payload of a new draft` });
@@ -38,6 +39,13 @@ export async function importPresets({ store, drafts }: PresetsPort, file: File):
   });
 }
 
+/** A document of presets, or of AWS's shareable test events. */
+function parseFile(bytes: Uint8Array, name: string): ParsedPresets {
+  const parsed = parsePresetBytes(bytes);
+  if (parsed.ok || parsed.problem.code !== 'other-json') return parsed;
+  return parseTestEvents(new TextDecoder().decode(bytes), name) ?? parsed;
+}
+
 /** undefined when nothing was left out. */
 export function droppedWords(dropped: readonly string[]): string | undefined {
   if (dropped.length === 0) return undefined;
@@ -46,23 +54,46 @@ export function droppedWords(dropped: readonly string[]): string | undefined {
   return `Left out, because presets carry no credentials and switch no protection: ${names}${more}.`;
 }
 
+export type FileFormat = 'presets' | 'test-events';
+
 /** Saves presets as a file, unless they hold what looks like a secret: that is asked first. */
-export function exportPresets(port: PresetsPort, presets: readonly Preset[]): void {
+export function exportPresets(
+  port: PresetsPort,
+  presets: readonly Preset[],
+  format: FileFormat = 'presets',
+): void {
   letLeave(port, {
     presets,
     verb: 'Export',
     readers: 'Whoever has the file can read it. Nothing has been exported yet.',
-    go: savePresets,
+    go: format === 'presets' ? savePresets : saveTestEvents,
   });
 }
 
 export function savePresets(presets: readonly Preset[]): void {
-  const url = URL.createObjectURL(
-    new Blob([presetDocumentText(presets, 'file')], { type: 'application/json' }),
-  );
+  const name = presets.length === 1 ? fileName(presets[0]?.name ?? '') : 'presets';
+  saveFile(`${name}.json`, presetDocumentText(presets, 'file'));
+}
+
+/** The presets of one function. */
+function saveTestEvents(presets: readonly Preset[]): void {
+  const { text, leftOut } = testEventsText(presets);
+  if (leftOut.length < presets.length) {
+    saveFile(`${testEventsName(presets[0]?.request.functionName ?? '')}.json`, text);
+  }
+  if (leftOut.length === 0) return;
+  showToast({
+    title: leftOut.length === 1 ? '1 preset was left out' : `${leftOut.length} presets were left out`,
+    description: `A test event is JSON and no DryRun: ${leftOut.slice(0, 5).join(', ')}.`,
+    tone: 'warn',
+  });
+}
+
+function saveFile(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
   const link = document.createElement('a');
   link.href = url;
-  link.download = presets.length === 1 ? `${fileName(presets[0]?.name ?? '')}.json` : 'presets.json';
+  link.download = name;
   link.click();
   URL.revokeObjectURL(url);
 }

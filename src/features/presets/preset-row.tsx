@@ -71,6 +71,7 @@ export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
           { id: 'duplicate', label: 'Duplicate', onSelect: () => void duplicatePreset(port, id) },
           { id: 'share', label: 'Share…', onSelect: () => show({ name: 'share', presetId: id }) },
           { id: 'export', label: 'Export as file', onSelect: () => void exportStored(port, id) },
+          { id: 'export-several', label: 'Export several…', onSelect: () => show({ name: 'export' }) },
           'separator',
           { id: 'up', label: 'Move up', shortcut: 'Alt+↑', onSelect: () => void movePreset(port, id, -1) },
           { id: 'down', label: 'Move down', shortcut: 'Alt+↓', onSelect: () => void movePreset(port, id, 1) },
