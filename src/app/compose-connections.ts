@@ -25,7 +25,10 @@ export interface ComposeConnections extends ConnectionStores {
 export type SessionExchanger = typeof exchangeSession;
 
 /** What signs, and the late code that guards and keeps; a run on a stored connection never passes without it. */
-export function composeConnections({ transportUrlOf, ...stores }: ComposeConnections) {
+export function composeConnections(
+  { transportUrlOf, ...stores }: ComposeConnections,
+  loadSafety = () => import('./connection-safety.ts'),
+) {
   const { connections, credentials } = stores;
   const exchange: SessionExchanger = async (connection, ports, tokenCode) => {
     const { exchangeSession } = await import('../state/session-exchange.ts');
@@ -44,7 +47,7 @@ export function composeConnections({ transportUrlOf, ...stores }: ComposeConnect
   });
   let made: Promise<ConnectionSafety> | undefined;
   const make = async (): Promise<ConnectionSafety> => {
-    const { createSafety } = await import('./connection-safety.ts');
+    const { createSafety } = await loadSafety();
     return createSafety({ ...stores, clientFor, exchange });
   };
   const safety = (): Promise<ConnectionSafety> => {

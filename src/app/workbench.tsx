@@ -14,6 +14,7 @@ import { useStore } from '../ui/use-store.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 import type { ActionTools } from './actions.ts';
 import type { Services } from './compose.ts';
+import { credentialsOpener } from './credentials-opener.ts';
 import { closeDraft } from './draft-actions.ts';
 import { DraftPane } from './draft-pane.tsx';
 import { preloadPalette } from './late-dialogs.ts';
@@ -122,6 +123,7 @@ export function Workbench({ services }: { services: Services }) {
               logTimes={settings.logTimes}
               handleRef={result}
               help={{ diagnose: (one) => services.doctor.examine(one, connection), act: onRemedy }}
+              onCredentials={credentialsOpener(actions.connections.run, connection, run)}
             />
           }
         />

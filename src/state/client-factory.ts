@@ -1,6 +1,6 @@
 import type { CredentialSource, InvokeClient, InvokeClientConfig, RetryMode } from '../core/index.ts';
 import { endpointConfigOf } from './connection-endpoint.ts';
-import { isRenewable, signingCredentials, type SigningPorts } from './signing-credentials.ts';
+import { isRenewable, sharedExchange, signingCredentials, type SigningPorts } from './signing-credentials.ts';
 import type { Connection } from './types.ts';
 
 export type ClientFor = (connection: Connection, retryMode: RetryMode) => InvokeClient;
@@ -18,7 +18,8 @@ export interface CreateClientFactory extends SigningPorts {
  * keeps the keys that it derived, so it is dropped as soon as its credentials are.
  */
 export function createClientFactory(options: CreateClientFactory): ClientFor {
-  const { createClient, ports, transportUrlOf, ...signing } = options;
+  const { createClient, ports, transportUrlOf, ...given } = options;
+  const signing = { ...given, exchange: sharedExchange(given) };
   const made = new Map<string, Made>();
   signing.credentials.watch((id) => {
     for (const [key, { basis }] of made) {

@@ -15,6 +15,8 @@ export interface CredentialMemory {
   /** Who the user of an identity pool is, by the word of their provider. */
   loginToken(connectionId: string): string | undefined;
   setLoginToken(connectionId: string, token: string | null): void;
+  /** Another number once the keys, the login token or how they are used changed: what was begun before is stale. */
+  epoch(connectionId: string): number;
   /** Hears of every change. */
   watch(listener: CredentialListener): () => void;
 }
@@ -26,8 +28,10 @@ export function createCredentialMemory(): CredentialMemory {
   const given = new Map<string, CredentialSource>();
   const sessions = new Map<string, CredentialSource>();
   const tokens = new Map<string, string>();
+  const epochs = new Map<string, number>();
   const listeners = new Set<CredentialListener>();
   const put = <T>(place: Map<string, T>, id: string, value: T | null): void => {
+    if (value === null || !Object.is(place, sessions)) epochs.set(id, (epochs.get(id) ?? 0) + 1);
     if (place.get(id) === (value ?? undefined)) return;
     if (value === null) place.delete(id);
     else place.set(id, value);
@@ -42,6 +46,7 @@ export function createCredentialMemory(): CredentialMemory {
     setSession: (id, credentials) => put<CredentialSource>(sessions, id, credentials),
     loginToken: (id) => tokens.get(id),
     setLoginToken: (id, token) => put<string>(tokens, id, token),
+    epoch: (id) => epochs.get(id) ?? 0,
     watch(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -17,7 +17,7 @@ export interface SessionExchange {
 }
 
 /** Why there is no session, in words for the person; `error` is what the service said, when it was asked. */
-class SessionFailure extends Error {
+export class SessionFailure extends Error {
   override readonly name = 'SessionFailure';
   readonly error: InvokeError | undefined;
 

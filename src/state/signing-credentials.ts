@@ -46,8 +46,8 @@ export function currentSigner(
   return signing.type === 'keys' ? credentials.get(id) : credentials.session(id);
 }
 
-/** A session this close to its end is no longer used: the request would arrive after it. */
-const marginMs = 10_000;
+/** A session is renewed so long before its end: a request signed with it must not arrive after that. */
+const marginMs = 60_000;
 
 /**
  * For one client. The core asks again when its credentials have ended or were refused as expired, so what this
@@ -57,13 +57,35 @@ function sessionProvider(connection: Connection, { credentials, exchange, now }:
   let last: CredentialSource | undefined;
   return async (): Promise<CredentialSource> => {
     const known = credentials.session(connection.id);
-    if (known && known !== last && !endsBefore(known, now().getTime() + marginMs)) return (last = known);
-    last = await exchange(connection);
-    credentials.setSession(connection.id, last);
-    return last;
+    const isFresh = known && known !== last && !(endOf(known) <= now().getTime());
+    last = isFresh ? known : await exchange(connection);
+    return last.expiration ? { ...last, expiration: new Date(endOf(last)) } : last;
   };
 }
 
-function endsBefore({ expiration }: CredentialSource, timeMs: number): boolean {
-  return expiration !== undefined && expiration.getTime() <= timeMs;
+/** NaN where there is none: nothing compares with it. */
+function endOf({ expiration }: CredentialSource): number {
+  return (expiration?.getTime() ?? NaN) - marginMs;
+}
+
+/**
+ * One exchange at a time for a connection, whose clients of all retry modes share its session. What keys that were
+ * replaced meanwhile were given signs nothing.
+ */
+export function sharedExchange({ credentials, exchange }: SigningPorts): ExchangePort {
+  const underway = new Map<string, Promise<CredentialSource>>();
+  return (connection) => {
+    const { id } = connection;
+    const epoch = credentials.epoch(id);
+    const key = `${id} ${epoch}`;
+    const begin = async (): Promise<CredentialSource> => {
+      const made = await exchange(connection);
+      if (credentials.epoch(id) !== epoch) throw new Error('The credentials were changed meanwhile.');
+      credentials.setSession(id, made);
+      return made;
+    };
+    const renewal = underway.get(key) ?? begin().finally(() => underway.delete(key));
+    underway.set(key, renewal);
+    return renewal;
+  };
 }

@@ -17,7 +17,7 @@ export interface ResultPanelProps extends Omit<RunResultProps, 'run' | 'logTimes
 }
 
 /** Everything that is known of a run, and nothing that is not. */
-export function ResultPanel({ run, count, wrap, logTimes = 'local', handleRef, help }: ResultPanelProps) {
+export function ResultPanel({ run, count, logTimes = 'local', ...rest }: ResultPanelProps) {
   const { Part: RunResult, hasFailed, retry } = useLatePart(runResult, run !== null);
   useEffect(() => whenIdle(preloadResult), []);
   // Done means that everything can be read, so a result whose view is still on its way is not.
@@ -27,7 +27,7 @@ export function ResultPanel({ run, count, wrap, logTimes = 'local', handleRef, h
     <section className="result-panel" aria-label="Result" data-state={state} data-run={count}>
       <RunAnnouncer run={run} />
       {run === null && <NoRun />}
-      {run !== null && RunResult !== null && <RunResult {...{ run, wrap, logTimes, handleRef, help }} />}
+      {run !== null && RunResult !== null && <RunResult {...{ run, logTimes, ...rest }} />}
       {run !== null && hasFailed && <ResultMissing run={run} onRetry={retry} />}
     </section>
   );

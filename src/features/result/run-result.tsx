@@ -21,10 +21,12 @@ export interface RunResultProps {
   logTimes: 'local' | 'utc';
   help?: ResultHelp | undefined;
   handleRef?: Ref<ResultHandle> | undefined;
+  /** Opens the credentials of the run's connection; absent where there are none to change. */
+  onCredentials?: (() => void) | undefined;
 }
 
 /** A run under way or at its end. */
-export function RunResult({ run, wrap, logTimes, help, handleRef }: RunResultProps) {
+export function RunResult({ run, wrap, logTimes, help, handleRef, onCredentials }: RunResultProps) {
   const facts = resultFacts(run);
   const look = useResultLook(run, facts, handleRef);
   return (
@@ -35,7 +37,12 @@ export function RunResult({ run, wrap, logTimes, help, handleRef }: RunResultPro
         <>
           <OutcomeHeader run={run} outcome={run.outcome} facts={facts} />
           <NumbersStrip facts={facts} isStream={run.request.stream} />
-          <RunNote key={run.id} {...{ run, facts, help }} outcome={run.outcome} onTab={look.onTab} />
+          <RunNote
+            key={run.id}
+            {...{ run, facts, help, onCredentials }}
+            outcome={run.outcome}
+            onTab={look.onTab}
+          />
           <ClockNote run={run} />
           <ConsoleLinksView run={run} facts={facts} />
         </>

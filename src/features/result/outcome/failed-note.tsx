@@ -8,6 +8,7 @@ import { outcomeWords } from '../outcome-words.ts';
 import { serviceSideOf } from '../request/signature-mismatch.ts';
 import type { ResultFacts } from '../result-facts.ts';
 import type { ResultTab } from '../result-handle.ts';
+import { CredentialsButton } from './credentials-button.tsx';
 import { DiagnosisView } from './diagnosis-view.tsx';
 import { MayHaveRunField } from './may-have-run-field.tsx';
 import type { ResultHelp } from './result-help.ts';
@@ -18,10 +19,11 @@ export interface FailedNoteProps {
   outcome: RunOutcome;
   facts: ResultFacts;
   onTab: (tab: ResultTab) => void;
+  onCredentials?: (() => void) | undefined;
 }
 
 /** A failed call in plain words, with the service's own below. */
-export function FailedNote({ run, help, outcome, facts, onTab }: FailedNoteProps) {
+export function FailedNote({ run, help, outcome, facts, onTab, onCredentials }: FailedNoteProps) {
   const { error, errorWords } = facts;
   if (error === undefined || errorWords === undefined) return null;
   const [meaning, ran] = splitMeaning(errorWords.meaning);
@@ -29,7 +31,12 @@ export function FailedNote({ run, help, outcome, facts, onTab }: FailedNoteProps
     <Callout
       tone={outcomeWords[outcome].tone}
       title={errorWords.title}
-      actions={serviceSideOf(error.message) !== null && <CompareButton onTab={onTab} />}
+      actions={
+        <>
+          {serviceSideOf(error.message) !== null && <CompareButton onTab={onTab} />}
+          {error.kind === 'credentials' && <CredentialsButton code={error.code} onOpen={onCredentials} />}
+        </>
+      }
     >
       <p>
         {meaning} <MayHaveRunField value={error.mayHaveRun} words={ran} />

@@ -4,6 +4,7 @@ import { FunctionErrorView } from './function-error-view.tsx';
 import { cancelledNote, outcomeWords } from '../outcome-words.ts';
 import type { ResultFacts } from '../result-facts.ts';
 import type { ResultTab } from '../result-handle.ts';
+import { concernsCredentials, CredentialsButton } from './credentials-button.tsx';
 import { FailedNote } from './failed-note.tsx';
 import { MayHaveRunField } from './may-have-run-field.tsx';
 import type { ResultHelp } from './result-help.ts';
@@ -15,6 +16,8 @@ export interface RunNoteProps {
   help?: ResultHelp | undefined;
   /** Leads to the view that tells more. */
   onTab: (tab: ResultTab) => void;
+  /** Opens the credentials of the connection; absent where there are none to change. */
+  onCredentials?: (() => void) | undefined;
 }
 
 /** What happened, whether the function may have run, and what to do next. */
@@ -26,11 +29,12 @@ export function RunNote(props: RunNoteProps) {
   );
 }
 
-function Note({ run, outcome, facts, help, onTab }: RunNoteProps) {
-  if (run.refusal !== null) return <Refused run={run} />;
+function Note({ run, outcome, facts, help, onTab, onCredentials }: RunNoteProps) {
+  if (run.refusal !== null) return <Refused {...{ run, onCredentials }} />;
   if (run.interrupted) return <Interrupted facts={facts} />;
   if (outcome === 'cancelled') return <Cancelled facts={facts} />;
-  if (facts.error !== undefined) return <FailedNote {...{ run, outcome, facts, help, onTab }} />;
+  if (facts.error !== undefined)
+    return <FailedNote {...{ run, outcome, facts, help, onTab, onCredentials }} />;
   if (outcome === 'function-error') return <FunctionFailed facts={facts} />;
   const { note, tone, title } = outcomeWords[outcome];
   return note === null ? null : (
@@ -49,9 +53,16 @@ function FunctionFailed({ facts }: { facts: ResultFacts }) {
   );
 }
 
-function Refused({ run }: { run: Run }) {
+function Refused({ run, onCredentials }: Pick<RunNoteProps, 'run' | 'onCredentials'>) {
+  const code = run.refusal?.code;
   return (
-    <Callout tone="neutral" title={run.refusal?.message ?? ''}>
+    <Callout
+      tone="neutral"
+      title={run.refusal?.message ?? ''}
+      actions={
+        concernsCredentials(code) ? <CredentialsButton code={code} onOpen={onCredentials} /> : undefined
+      }
+    >
       {run.refusal?.nextStep} Nothing was sent.
     </Callout>
   );
