@@ -18,7 +18,7 @@ describe('the error documents of the runtimes', () => {
           '    at Runtime.handler (file:///var/task/index.mjs:3:19)',
           '    at async /var/task/a (1)/b.js:7:1',
           '    at Object.f [as g] (C:\\work\\b.cjs:8:2)',
-          '    at h (file:///C:/work/c.mjs:9:2)',
+          '    at h (file:///C:/app/c.mjs:9:2)',
           '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
           '    at new Promise (<anonymous>)',
           '    at eval (eval at run (/var/task/x.js:1:1), <anonymous>:1:2)',
@@ -36,7 +36,7 @@ describe('the error documents of the runtimes', () => {
         },
         { text: '    at async /var/task/a (1)/b.js:7:1', file: '/var/task/a (1)/b.js', line: 7 },
         { text: '    at Object.f [as g] (C:\\work\\b.cjs:8:2)', file: 'C:\\work\\b.cjs', line: 8 },
-        { text: '    at h (file:///C:/work/c.mjs:9:2)', file: 'C:/work/c.mjs', line: 9 },
+        { text: '    at h (file:///C:/app/c.mjs:9:2)', file: 'C:/app/c.mjs', line: 9 },
         {
           text: '    at process.processTicksAndRejections (node:internal/process/task_queues:95:5)',
           file: 'node:internal/process/task_queues',

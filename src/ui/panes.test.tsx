@@ -15,7 +15,8 @@ beforeEach(() => {
   layouts = [];
 });
 
-function Example() {
+/** With `startsResult`, Enter in its first field shows the result, as an invoke does. */
+function Example({ startsResult = false }) {
   const [layout, setLayout] = useState(defaultPanesLayout);
   const [shown, setShown] = useState<PaneName>('middle');
   return (
@@ -33,7 +34,7 @@ function Example() {
         left={<button type="button">in the library</button>}
         middle={
           <>
-            <input aria-label="first" />
+            <input aria-label="first" onKeyDown={() => startsResult && setShown('right')} />
             <input aria-label="second" />
           </>
         }
@@ -119,4 +120,12 @@ test('the focus goes round in a narrow window too, where it changes the tab', as
   handle.current?.focusNext(-1);
   await expect.element(screen.getByRole('tab', { name: 'Library' })).toHaveAttribute('aria-selected', 'true');
   await expect.element(screen.getByRole('button', { name: 'in the library' })).toHaveFocus();
+});
+
+test('in a narrow window the focus goes to the tab of the pane that takes the place of its own', async () => {
+  await page.viewport(360, 600);
+  const screen = await render(<Example startsResult />);
+  await screen.getByRole('textbox', { name: 'first' }).click();
+  await userEvent.keyboard('{Enter}');
+  await expect.element(screen.getByRole('tab', { name: 'Result' })).toHaveFocus();
 });

@@ -1,4 +1,4 @@
-import { useId, useImperativeHandle, useRef } from 'react';
+import { useId, useImperativeHandle, useLayoutEffect, useRef } from 'react';
 import type { CSSProperties, ReactNode, Ref } from 'react';
 import { flushSync } from 'react-dom';
 import './panes.css';
@@ -47,6 +47,14 @@ export function Panes(props: PanesProps) {
     const pane = find(name);
     if (pane) focusPane(pane, lastFocus.current.get(name) ?? null);
   }
+
+  // The focus must not vanish with the pane that it was in; a tab is where a repeated key does no harm.
+  useLayoutEffect(() => {
+    if (!narrow) return;
+    const around = document.activeElement?.closest('[data-pane]');
+    const isLost = around instanceof HTMLElement && around.hidden && rootRef.current?.contains(around);
+    if (isLost) document.getElementById(tabId(baseId, shown))?.focus();
+  }, [baseId, shown, narrow]);
 
   useImperativeHandle(handleRef, () => ({
     focusPane: enter,

@@ -10,6 +10,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { addPreset } from './preset-actions.ts';
 import { exportPresets } from './preset-files.ts';
 import type { PresetsPort } from './presets-port.ts';
+import { PresetWords } from './preset-words.tsx';
 import { visibleText } from './visible-text.ts';
 
 export interface FolderPresetsProps {
@@ -73,13 +74,7 @@ function FolderRow({ port, file, onOpened }: FolderRowProps) {
   return (
     <li className="preset-row">
       <button type="button" className="preset-row-open" title={preset.description || path} onClick={open}>
-        <bdi className="truncate">{name}</bdi>
-        {preset.request.qualifier !== '' && <span className="mono dim">:{preset.request.qualifier}</span>}
-        {preset.tags.map((tag) => (
-          <bdi key={tag} className="preset-row-tag">
-            {visibleText(tag)}
-          </bdi>
-        ))}
+        <PresetWords name={preset.name} qualifier={preset.request.qualifier} tags={preset.tags} />
       </button>
       <Menu
         align="end"

@@ -12,6 +12,7 @@ import {
   openPreset,
 } from './preset-actions.ts';
 import type { PresetsPort } from './presets-port.ts';
+import { PresetWords } from './preset-words.tsx';
 import { visibleText } from './visible-text.ts';
 
 export interface PresetRowProps {
@@ -52,13 +53,7 @@ export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
           if (moved !== '') void movePresetTo(port, moved, id);
         }}
       >
-        <bdi className="truncate">{name}</bdi>
-        {summary.qualifier !== '' && <span className="mono dim">:{summary.qualifier}</span>}
-        {summary.tags.map((tag) => (
-          <bdi key={tag} className="preset-row-tag">
-            {visibleText(tag)}
-          </bdi>
-        ))}
+        <PresetWords name={summary.name} qualifier={summary.qualifier} tags={summary.tags} />
       </button>
       <Menu
         align="end"
