@@ -87,6 +87,23 @@ describe('production', () => {
     expect(guard(command())).toEqual({ ok: true });
   });
 
+  test('confirms a series once, for its target and its number of runs, whatever the payloads', () => {
+    const { guard, confirm, mustConfirm } = production();
+    const series = { id: 's1', runs: 2, ofDraft: 'd1' };
+    const row = (text: string) => command({ series, request: runRequest({ payload: payload(text) }) });
+    expect(mustConfirm(row('1'))).toBe(true);
+    expect(guard(row('1'))).toMatchObject({ refusal: { code: 'production-unconfirmed' } });
+    expect(confirm(row('1'), name)).toBe(true);
+    expect(guard(command({ series, request: runRequest({ functionName: 'other' }) }))).toMatchObject({
+      ok: false,
+    });
+    expect(guard(row('1'))).toEqual({ ok: true });
+    expect(guard(row('2'))).toEqual({ ok: true });
+    expect(guard(row('3'))).toMatchObject({ ok: false });
+    expect(guard(command())).toMatchObject({ ok: false });
+    expect(mustConfirm(command({ series: { ...series, id: 's2' } }))).toBe(true);
+  });
+
   test('asks for the bare name of an ARN, and nothing for a DryRun', () => {
     const { confirm, mustConfirm } = production();
     const functionName = 'arn:aws:lambda:eu-west-1:123456789012:function:hello:live';

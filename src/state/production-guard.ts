@@ -32,6 +32,8 @@ interface Confirmed {
   connectionId: string;
   request: RunRequest;
   passedMs: number | null;
+  /** Runs of a series that may still pass; without it the same run may be repeated. */
+  left?: number;
 }
 
 /** Confirmations live in this page alone: nothing that is read or imported can bring one. */
@@ -40,8 +42,9 @@ export function createProductionGuard(options: CreateProductionGuard): Productio
   const confirmed = new Map<string, Confirmed>();
   const mustConfirm = (command: RunCommand): boolean => {
     if (!isProduction(command) || command.request.invocationType === 'DryRun') return false;
-    const known = confirmed.get(command.draftId);
+    const known = confirmed.get(keyOf(command));
     if (known?.connectionId !== command.connection.id) return true;
+    if (command.series) return !isSameTarget(known.request, command.request) || known.left === 0;
     if (!isSameRun(known.request, command.request)) return true;
     return known.passedMs !== null && monotonicMs() - known.passedMs < sameAgainMs;
   };
@@ -49,14 +52,16 @@ export function createProductionGuard(options: CreateProductionGuard): Productio
     mustConfirm,
     guard(command) {
       if (mustConfirm(command)) return refuse(unconfirmed(command));
-      const known = confirmed.get(command.draftId);
+      const known = confirmed.get(keyOf(command));
       if (known) known.passedMs = monotonicMs();
+      if (known?.left !== undefined) known.left -= 1;
       return { ok: true };
     },
     confirm(command, proof) {
       if (!proves(proof, command)) return false;
-      const { connection, request } = command;
-      confirmed.set(command.draftId, { connectionId: connection.id, request, passedMs: null });
+      const { connection, request, series } = command;
+      const left = series ? { left: series.runs } : {};
+      confirmed.set(keyOf(command), { connectionId: connection.id, request, passedMs: null, ...left });
       return true;
     },
   };
@@ -81,23 +86,37 @@ function unconfirmed({ request, connection }: RunCommand) {
   };
 }
 
-const comparedFields = [
+/** A series is confirmed once, with the number of its runs; its payloads differ by their nature. */
+function keyOf({ draftId, series }: RunCommand): string {
+  return series ? `series ${series.id}` : `draft ${draftId}`;
+}
+
+const targetFields = [
   'functionName',
   'qualifier',
   'invocationType',
+  'region',
+  'endpoint',
+] as const satisfies readonly (keyof RunRequest)[];
+
+const runFields = [
   'stream',
   'tenantId',
   'durableExecutionName',
   'traceId',
   'clientContext',
-  'region',
-  'endpoint',
 ] as const satisfies readonly (keyof RunRequest)[];
+
+function isSameTarget(a: RunRequest, b: RunRequest): boolean {
+  return targetFields.every((field) => a[field] === b[field]);
+}
 
 /** The same target and the same payload; what only changes how it is watched does not count. */
 function isSameRun(a: RunRequest, b: RunRequest): boolean {
   return (
-    comparedFields.every((field) => a[field] === b[field]) && sameBytes(a.payload.bytes, b.payload.bytes)
+    isSameTarget(a, b) &&
+    runFields.every((field) => a[field] === b[field]) &&
+    sameBytes(a.payload.bytes, b.payload.bytes)
   );
 }
 

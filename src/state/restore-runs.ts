@@ -1,6 +1,6 @@
 import type { DraftStore } from './draft-types.ts';
 import type { HistoryStore } from './history-types.ts';
-import type { RunListener, RunStore } from './run-types.ts';
+import type { RunListener, RunStore, SeriesMark } from './run-types.ts';
 
 /** Shows the last run of each restored draft again; one that was cut off by the reload as soon as that is known. */
 export async function restoreRuns(drafts: DraftStore, history: HistoryStore, runs: RunStore): Promise<void> {
@@ -40,7 +40,10 @@ export function rememberLastRun(drafts: DraftStore): RunListener {
   };
 }
 
-/** Whether the runs of a draft are private. */
-export function privateDraft(drafts: DraftStore): (run: { draftId: string }) => boolean {
-  return ({ draftId }) => drafts.getState().drafts.find(({ id }) => id === draftId)?.isPrivate ?? false;
+/** Whether the runs of a draft are private, those of a series made from it too. */
+export function privateDraft(drafts: DraftStore): (run: { draftId: string; series?: SeriesMark }) => boolean {
+  return ({ draftId, series }) => {
+    const ofDraft = series?.ofDraft ?? draftId;
+    return drafts.getState().drafts.find(({ id }) => id === ofDraft)?.isPrivate ?? false;
+  };
 }

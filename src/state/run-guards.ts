@@ -41,8 +41,10 @@ export function offlineGuard(isOnline: () => boolean): RunGuard {
 
 /** While the editor holds text that has no bytes, the draft's payload is an older one and must not go out. */
 export function payloadGuard(drafts: DraftStore): RunGuard {
-  return ({ draftId }) => {
-    const problem = drafts.getState().drafts.find(({ id }) => id === draftId)?.payloadProblem;
+  return ({ draftId, series }) => {
+    const problem = drafts
+      .getState()
+      .drafts.find(({ id }) => id === (series?.ofDraft ?? draftId))?.payloadProblem;
     if (!problem) return { ok: true };
     return refuse({
       code: 'payload-problem',

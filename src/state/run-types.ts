@@ -21,6 +21,17 @@ export interface RunCommand {
   draftId: string;
   request: RunRequest;
   connection: Connection;
+  /** One of many that were started together (run-series.ts). */
+  series?: SeriesMark;
+}
+
+/** What the runs of one series have in common. */
+export interface SeriesMark {
+  id: string;
+  /** How many it has at most: what is confirmed when it goes to production. */
+  runs: number;
+  /** The draft it was made from, whose privacy and faults hold for each run. */
+  ofDraft: string;
 }
 
 export interface RunHandle {

@@ -80,7 +80,7 @@ function Question({ command, onConfirm, nameField }: QuestionProps) {
   );
 }
 
-function Facts({ command: { connection, request } }: { command: RunCommand }) {
+function Facts({ command: { connection, request, series } }: { command: RunCommand }) {
   const { bytes } = request.payload;
   return (
     <>
@@ -92,9 +92,13 @@ function Facts({ command: { connection, request } }: { command: RunCommand }) {
           { key: 'Connection', value: <VisibleText text={connection.name} /> },
           { key: 'Account', value: connection.accountId ?? 'not known' },
           { key: 'Region', value: connection.region },
+          ...(series ? [{ key: 'Runs', value: `up to ${series.runs.toLocaleString()}` }] : []),
         ]}
       />
-      <pre className="production-dialog-payload mono" aria-label="Payload">
+      <pre
+        className="production-dialog-payload mono"
+        aria-label={series ? 'Payload of the first run' : 'Payload'}
+      >
         {bytes.length === 0 ? 'No payload' : new TextDecoder().decode(bytes.subarray(0, shownBytes))}
         {bytes.length > shownBytes && ` … (${bytes.length.toLocaleString()} bytes in all)`}
       </pre>

@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import type { InvokeInput, InvokeResult } from '../core/index.ts';
+import { maxSeriesRuns, startRunSeries } from './run-series.ts';
+import type { SeriesItem, SeriesPlan } from './run-series.ts';
+import { setUp, type SetUp } from './run-service.fixture.ts';
+import { answer, connection, deferred, failure, payload, runRequest, until } from './state.fixture.ts';
+import type { Run } from './types.ts';
+
+const item = (index: number): SeriesItem => ({
+  request: runRequest({ payload: payload(String(index)) }),
+  connection: connection(),
+});
+
+function series(plan: Partial<SeriesPlan> = {}, options: SetUp = {}) {
+  const { service, runs, records } = setUp(options);
+  const ended: [number, Run][] = [];
+  const clock = { ms: 0 };
+  const started = startRunSeries(
+    {
+      mark: { id: 's1', runs: 3, ofDraft: 'd1' },
+      concurrency: 1,
+      item,
+      onEnd: (index, run) => ended.push([index, run]),
+      ...plan,
+    },
+    { service, runs, monotonicMs: () => clock.ms },
+  );
+  return { ...started, service, runs, records, ended, clock };
+}
+
+const sent = (input: InvokeInput): string => new TextDecoder().decode(bytesOf(input.payload));
+
+function bytesOf(body: InvokeInput['payload']): Uint8Array {
+  return body instanceof Uint8Array ? body : new TextEncoder().encode(String(body));
+}
+
+describe('a series of runs', () => {
+  test('sends each item once, in its order, and records each as a run', async () => {
+    const payloads: string[] = [];
+    const invoke = async (input: InvokeInput): Promise<InvokeResult> => {
+      payloads.push(sent(input));
+      return answer();
+    };
+    const { done, ended, records, runs } = series({}, { invoke });
+    expect(await done).toBe('done');
+    expect(payloads).toEqual(['0', '1', '2']);
+    expect(ended.map(([index, { outcome }]) => [index, outcome])).toEqual([
+      [0, 'success'],
+      [1, 'success'],
+      [2, 'success'],
+    ]);
+    expect(new Set(records.map(({ id }) => id)).size).toBe(3);
+    expect(runs.getState()).toMatchObject({ byDraft: {}, count: 3 });
+  });
+
+  test('has as many under way as was said, five at most', async () => {
+    for (const [asked, expected] of [
+      [2, 2],
+      [50, 5],
+      [0, 1],
+    ] as const) {
+      const gates: (() => void)[] = [];
+      const invoke = (): Promise<InvokeResult> => {
+        const gate = deferred<InvokeResult>();
+        gates.push(() => gate.resolve(answer()));
+        return gate.promise;
+      };
+      const mark = { id: 's1', runs: 7, ofDraft: 'd1' };
+      const { done, service } = series({ mark, concurrency: asked }, { invoke });
+      await until(() => expect(gates).toHaveLength(expected));
+      expect(service.running()).toHaveLength(expected);
+      for (let open = 0; open < 7; open += 1) {
+        await until(() => expect(gates.length).toBeGreaterThan(open));
+        gates[open]?.();
+      }
+      expect(await done).toBe('done');
+    }
+  });
+
+  test('ends where there are no more items, and at the cap', async () => {
+    const mark = { id: 's1', runs: 50, ofDraft: 'd1' };
+    const few = series({ mark, item: (index) => (index < 4 ? item(index) : null) });
+    expect(await few.done).toBe('done');
+    expect(few.ended).toHaveLength(4);
+    expect(maxSeriesRuns).toBe(10_000);
+  });
+
+  test('starts nothing more after an error, if that was asked for', async () => {
+    const invoke = async (): Promise<InvokeResult> => failure();
+    const stopping = series({ stopOnError: true }, { invoke });
+    expect(await stopping.done).toBe('error');
+    expect(stopping.ended).toHaveLength(1);
+    const going = series({}, { invoke });
+    expect(await going.done).toBe('done');
+    expect(going.ended).toHaveLength(3);
+  });
+
+  test('starts nothing more when its time is over', async () => {
+    const { done, ended, clock } = series({ budgetMs: 100, onStart: () => (clock.ms += 60) });
+    expect(await done).toBe('budget');
+    expect(ended).toHaveLength(2);
+  });
+
+  test('that is stopped waits for what is under way and starts nothing more', async () => {
+    const gate = deferred<InvokeResult>();
+    const { done, stop, ended, service } = series({}, { invoke: () => gate.promise });
+    await until(() => expect(service.running()).toHaveLength(1));
+    stop();
+    gate.resolve(answer());
+    expect(await done).toBe('stopped');
+    expect(ended.map(([, { outcome }]) => outcome)).toEqual(['success']);
+  });
+
+  test('that is abandoned waits for nothing', async () => {
+    const invoke: SetUp['invoke'] = (_input, options) =>
+      new Promise((resolve) => {
+        options?.signal?.addEventListener('abort', () => resolve(failure({ kind: 'aborted' })));
+      });
+    const { done, abandon, ended, service } = series({ concurrency: 2 }, { invoke });
+    await until(() => expect(service.running()).toHaveLength(2));
+    abandon();
+    expect(await done).toBe('stopped');
+    expect(ended.map(([, { outcome }]) => outcome)).toEqual(['cancelled', 'cancelled']);
+  });
+
+  test('passes every guard with its mark, and is refused run by run', async () => {
+    const marks: unknown[] = [];
+    const refusal = { code: 'no', message: 'No.', nextStep: 'Stop.' };
+    const { done, ended } = series(
+      { stopOnError: true },
+      {
+        guards: [
+          ({ series: mark }) => {
+            marks.push(mark);
+            return { ok: false, refusal };
+          },
+        ],
+      },
+    );
+    expect(await done).toBe('error');
+    expect(marks).toEqual([{ id: 's1', runs: 3, ofDraft: 'd1' }]);
+    expect(ended.map(([, run]) => run.refusal)).toEqual([refusal]);
+  });
+
+  test('ends with a word when an item can’t be made', async () => {
+    const { done, ended } = series({
+      item: (index) => (index === 1 ? Promise.reject(new RangeError('a bug')) : item(index)),
+    });
+    expect(await done).toBe('fault');
+    expect(ended).toHaveLength(1);
+  });
+});
