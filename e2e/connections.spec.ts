@@ -1,13 +1,6 @@
-import type { ConsoleProcess } from './console-process.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
-
-/** The keys of the worker's own endpoint, as its terminal prints them. */
-function keysOf(server: ConsoleProcess) {
-  const value = (name: string): string =>
-    new RegExp(`${name}=["']?([^"'\\s]+)`).exec(server.stdout())?.[1] ?? '';
-  return { accessKeyId: value('AWS_ACCESS_KEY_ID'), secretAccessKey: value('AWS_SECRET_ACCESS_KEY') };
-}
+import { keysOf } from './printed-keys.ts';
 
 test('a production connection asks for the name, again after a change, and no key repeat gets through', async ({
   page,

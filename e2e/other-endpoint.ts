@@ -2,6 +2,7 @@ import { ConsolePage } from './console-page.ts';
 import { startConsole } from './console-process.ts';
 import type { ConsoleProcess } from './console-process.ts';
 import { expect, test as base } from './counting-fixtures.ts';
+import { keysOf } from './printed-keys.ts';
 
 interface Endpoint {
   /** Opens the console, which is of another origin than the endpoint, on a connection to it. */
@@ -31,14 +32,4 @@ export { expect };
 /** The page's origin. */
 export function originOf(server: ConsoleProcess): string {
   return new URL(server.pageUrl).origin;
-}
-
-/** The keys that a server prints for a terminal. */
-function keysOf(server: ConsoleProcess): { accessKeyId: string; secretAccessKey: string } {
-  const variable = (name: string): string =>
-    new RegExp(`^export ${name}=(\\S+)$`, 'm').exec(server.stdout())?.[1] ?? '';
-  return {
-    accessKeyId: variable('AWS_ACCESS_KEY_ID'),
-    secretAccessKey: variable('AWS_SECRET_ACCESS_KEY').replaceAll("'", ''),
-  };
 }

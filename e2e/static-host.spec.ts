@@ -1,48 +1,72 @@
-import { readFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { expect, test as base } from 'playwright/test';
+import { ConsolePage } from './console-page.ts';
+import { startConsole } from './console-process.ts';
+import { expect, test as base } from './fixtures.ts';
+import { hosts } from './hosting-headers.ts';
 import { guardPages } from './page-guard.ts';
+import { keysOf } from './printed-keys.ts';
+import { type StaticHost, startStaticHost } from './static-host.ts';
 
-const page = fileURLToPath(new URL('../dist/page', import.meta.url));
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-};
-
-/** Any static host: it knows files and their types, sends no header of ours and has the page in a folder. */
-const test = base.extend<{ host: string }>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern.
-  host: async ({}, use) => {
-    const server = createServer((request, response) => {
-      const path = new URL(request.url ?? '/', 'http://host').pathname.replace(/^\/tools\/console\//, '/');
-      readFile(join(page, path.endsWith('/') ? `${path}index.html` : path)).then(
-        (body) =>
-          response
-            .setHeader('Content-Type', types[extname(path || 'x.html')] ?? types['.html'] ?? '')
-            .end(body),
-        () => response.writeHead(404).end(),
-      );
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/tools/console/`);
-    server.closeAllConnections();
-    server.close();
-  },
+/** The worker's server has only its local endpoint here, which the hosted page may call. */
+const test = base.extend<object, { host: StaticHost }>({
+  host: [
+    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern.
+    async ({}, use) => {
+      const host = await startStaticHost();
+      await use(host);
+      host.close();
+    },
+    { scope: 'worker' },
+  ],
+  server: [
+    async ({ host }, use) => {
+      const server = await startConsole(['--allow-origin', host.origin]);
+      await use(server);
+      await server.stop();
+    },
+    { scope: 'worker' },
+  ],
 });
 
+for (const [name, headersFor] of Object.entries(hosts)) {
+  test(`the page works with the headers that docs/hosting.md has ${name} send, and nobody frames it`, async ({
+    page,
+    browser,
+    host,
+    server,
+  }) => {
+    host.send(headersFor);
+    const answer = await page.goto(`${host.origin}/`);
+    expect(answer?.headers()).toMatchObject({
+      'content-security-policy': "frame-ancestors 'none'",
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'cross-origin-opener-policy': 'same-origin',
+    });
+    expect(headersFor('/assets/worker.js')['Content-Security-Policy']).toContain("default-src 'none'");
+    const console = new ConsolePage(page);
+    await console.addConnection({ name: 'Mine', endpoint: server.lambdaUrl, keys: keysOf(server) });
+    await console.chooseFunction('hello');
+    await console.pastePayload('{"name":"hosted"}');
+    await console.invoke();
+    await console.expectOutcome('success');
+
+    // Chromium writes an error for the refusal, so nobody guards this context.
+    const elsewhere = await (await browser.newContext()).newPage();
+    await elsewhere.goto(`${host.origin}/frame.html`);
+    expect(elsewhere.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+    await elsewhere.context().close();
+  });
+}
+
 test('the build runs in a folder of any static host, under the policy that it carries itself', async ({
-  context,
+  browser,
   host,
 }) => {
+  host.send(() => ({}));
+  const context = await browser.newContext();
   const guard = await guardPages(context);
   const tab = await context.newPage();
-  await tab.goto(host);
+  await tab.goto(`${host.origin}/tools/console/`);
   await expect(tab).toHaveTitle(/^Invoke Console/);
   await expect(tab.getByRole('main', { name: 'Invoke Console' })).toBeVisible();
   const policy = await tab.locator('meta[http-equiv="Content-Security-Policy"]').getAttribute('content');
@@ -57,4 +81,5 @@ test('the build runs in a folder of any static host, under the policy that it ca
   );
   expect(barred).toBe('barred');
   expect(guard.problems.join()).toContain('connect-src');
+  await context.close();
 });
