@@ -5,7 +5,7 @@ import type { Connection, Run, RunOutcome, RunRequest } from './types.ts';
 export const maxSeriesRuns = 10_000;
 
 /** More than five requests at once to one origin only wait in the core's queue. */
-export const maxSeriesConcurrency = 5;
+const maxSeriesConcurrency = 5;
 
 /** What is sent as one run of a series. */
 export interface SeriesItem {
@@ -68,7 +68,7 @@ export function startRunSeries(plan: SeriesPlan, ports: CreateRunSeries): RunSer
 }
 
 /** Whether a run ended as the person wanted it to. */
-export function isGoodOutcome(outcome: RunOutcome | null): boolean {
+function isGoodOutcome(outcome: RunOutcome | null): boolean {
   return outcome === 'success' || outcome === 'accepted' || outcome === 'dry-run';
 }
 
