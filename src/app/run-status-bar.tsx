@@ -1,5 +1,5 @@
 import { resolveEndpoint } from '../core/index.ts';
-import { formatBytes } from '../features/result/format-numbers.ts';
+import { formatBytes } from '../ui/format-numbers.ts';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import { fullness, payloadLimitBytes } from '../state/payload-limit.ts';
 import { endpointConfigOf } from '../state/connection-endpoint.ts';

@@ -1,5 +1,5 @@
 import type { Run } from '../../state/types.ts';
-import { formatMs } from './format-numbers.ts';
+import { formatMs } from '../../ui/format-numbers.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 /**

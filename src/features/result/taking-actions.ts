@@ -6,7 +6,7 @@ import { copyRunAs } from './copy-as/copy-run-as.ts';
 import { saveLog } from './log/log-export.ts';
 import { readResponseBody } from './response/response-body.ts';
 import { extensionOf } from './response/response-views.ts';
-import { saveBytes } from './response/save-bytes.ts';
+import { saveBytes } from '../../ui/save-bytes.ts';
 import type { ResultFacts } from './result-facts.ts';
 import type { ResultHandle } from './result-handle.ts';
 

@@ -2,7 +2,7 @@ import type { Attempt } from '../../../core/index.ts';
 import type { Run } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { formatMs } from '../format-numbers.ts';
+import { formatMs } from '../../../ui/format-numbers.ts';
 import { PhaseBar, PhaseList } from './phase-bar.tsx';
 import { runTimeline, type AttemptTimeline } from './timeline.ts';
 import './attempts-view.css';

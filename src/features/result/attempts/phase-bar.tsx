@@ -1,4 +1,4 @@
-import { formatMs } from '../format-numbers.ts';
+import { formatMs } from '../../../ui/format-numbers.ts';
 import type { Phase, PhaseName } from './timeline.ts';
 
 const phaseWords: Readonly<Record<PhaseName, string>> = {

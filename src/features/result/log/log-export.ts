@@ -1,4 +1,4 @@
-import { saveBytes } from '../response/save-bytes.ts';
+import { saveBytes } from '../../../ui/save-bytes.ts';
 import { toCsv } from '../../../documents/csv.ts';
 import type { LogRow } from './log-line.ts';
 

@@ -1,7 +1,7 @@
 import { Badge } from '../../../ui/badge.tsx';
 import { Meter } from '../../../ui/meter.tsx';
 import { Stat } from '../../../ui/stat.tsx';
-import { formatBytes, formatMs } from '../format-numbers.ts';
+import { formatBytes, formatMs } from '../../../ui/format-numbers.ts';
 import type { ResultFacts } from '../result-facts.ts';
 import './numbers-strip.css';
 

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Run } from '../../../state/types.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
-import { formatMs } from '../format-numbers.ts';
+import { formatMs } from '../../../ui/format-numbers.ts';
 import './running-header.css';
 
 /** What is happening now, with an elapsed clock. */

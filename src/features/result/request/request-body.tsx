@@ -1,7 +1,7 @@
 import { imageTypeOf } from '../../../documents/image-type.ts';
 import { Badge } from '../../../ui/badge.tsx';
 import { VisibleText } from '../../../ui/visible-text.tsx';
-import { formatBytes } from '../format-numbers.ts';
+import { formatBytes } from '../../../ui/format-numbers.ts';
 import { readResponseBody } from '../response/response-body.ts';
 
 export interface RequestBodyProps {

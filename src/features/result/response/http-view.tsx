@@ -8,13 +8,13 @@ import { HexView } from '../../../ui/hex-view.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { KeyValue } from '../../../ui/key-value.tsx';
 import { toneClass } from '../../../ui/tone.ts';
-import { formatBytes } from '../format-numbers.ts';
+import { formatBytes } from '../../../ui/format-numbers.ts';
 import { reasonPhrase, statusTone } from './http-status.ts';
 import { ImagePreview } from './image-preview.tsx';
 import { PrettyContent } from './pretty-content.tsx';
 import { readResponseBody } from './response-body.ts';
 import { extensionOf } from './response-views.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../../../ui/save-bytes.ts';
 import { TextContent } from './text-content.tsx';
 import './http-view.css';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { formatBytes } from '../format-numbers.ts';
+import { formatBytes } from '../../../ui/format-numbers.ts';
 import './image-preview.css';
 
 export interface ImagePreviewProps {

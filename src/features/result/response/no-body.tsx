@@ -1,4 +1,4 @@
-import { formatBytes } from '../format-numbers.ts';
+import { formatBytes } from '../../../ui/format-numbers.ts';
 import type { Run, RunOutcome } from '../../../state/types.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { ResultFacts } from '../result-facts.ts';

@@ -8,7 +8,7 @@ import { Segmented } from '../../../ui/segmented.tsx';
 import { knownResult } from './body-work.ts';
 import type { ResponseBody } from './response-body.ts';
 import { extensionOf, viewNames, type ViewId } from './response-views.ts';
-import { saveBytes } from './save-bytes.ts';
+import { saveBytes } from '../../../ui/save-bytes.ts';
 
 export interface ResponseBarProps {
   views: readonly ViewId[];

@@ -1,6 +1,6 @@
 import type { StreamEvent } from '../../../core/index.ts';
 import { TextView } from '../../../ui/text-view.tsx';
-import { formatBytes } from '../format-numbers.ts';
+import { formatBytes } from '../../../ui/format-numbers.ts';
 import { reasonPhrase } from '../response/http-status.ts';
 import { liveText } from './live-text.ts';
 import './stream-strip.css';

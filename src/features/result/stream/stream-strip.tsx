@@ -1,7 +1,7 @@
 import { Pause, Play } from 'lucide-react';
 import type { Run, StreamTimeline } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
-import { formatBytes, formatMs } from '../format-numbers.ts';
+import { formatBytes, formatMs } from '../../../ui/format-numbers.ts';
 import { StreamGraph } from './stream-graph.tsx';
 import './stream-strip.css';
 
