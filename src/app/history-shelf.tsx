@@ -1,5 +1,8 @@
-import { use, useState } from 'react';
+import { useMemo } from 'react';
 import { HistoryPanel } from '../features/history/history-panel.tsx';
+import { Button } from '../ui/button.tsx';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { useLateValue } from '../ui/late-value.ts';
 import type { Services } from './compose.ts';
 import { historyPort } from './history-port.ts';
 import { reopenRunAloud } from './reopen-run.ts';
@@ -15,8 +18,17 @@ export interface HistoryShelfProps {
 
 /** The list of runs; it comes after the page can be used. */
 export function HistoryShelf({ services, onOpened, onReplayed }: HistoryShelfProps) {
-  const keeper = use(services.library.keeper());
-  const [port] = useState(() => historyPort(services, keeper));
+  const { value: keeper, hasFailed, retry } = useLateValue(services.library.keeper);
+  const port = useMemo(() => keeper && historyPort(services, keeper), [services, keeper]);
+  if (port === null && hasFailed)
+    return (
+      <EmptyState title="The history can’t be shown">
+        <Button size="small" onClick={retry}>
+          Try again
+        </Button>
+      </EmptyState>
+    );
+  if (port === null) return <EmptyState title="Reading history…" />;
   return (
     <HistoryPanel
       port={port}

@@ -6,13 +6,14 @@ import type { RunKeeper } from '../state/run-keeper.ts';
 import type { RunListener } from '../state/run-types.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
 import type { StorageDb } from '../state/storage-types.ts';
+import { lateValue, type LateValue } from '../ui/late-value.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 
 /** What keeps and clears the history; its code comes late. */
 export interface LazyKeeper {
   dialogs: HistoryDialogStore;
   /** The one keeper, made when it is first asked for. */
-  keeper(): Promise<RunKeeper>;
+  keeper: LateValue<RunKeeper>;
 }
 
 export interface ComposeHistory extends CreateHistoryStore {
@@ -33,20 +34,13 @@ interface CreateLazyKeeper {
 }
 
 function createLazyKeeper({ storage, history }: CreateLazyKeeper): LazyKeeper {
-  let keeper: Promise<RunKeeper> | undefined;
   const open = async (): Promise<RunKeeper> => {
     const { createRunKeeper } = await import('../state/run-keeper.ts');
     const made = createRunKeeper({ storage, history, channel: openHistoryChannel(), now: () => new Date() });
     await made.getState().actions.load();
     return made;
   };
-  return {
-    dialogs: createHistoryDialogs(),
-    keeper() {
-      keeper ??= open();
-      return keeper;
-    },
-  };
+  return { dialogs: createHistoryDialogs(), keeper: lateValue(open) };
 }
 
 /** Runs between two looks at the limits: each look reads the whole list. */
@@ -56,8 +50,8 @@ const runsBetween = 50;
 function keepWithinLimits(lazy: LazyKeeper, settings: SettingsStore): RunListener {
   let runs = 0;
   const prune = (): void => {
-    const work = lazy
-      .keeper()
+    const work = lazy.keeper
+      .load()
       .then((keeper) => keeper.getState().actions.prune(settings.getState().retention));
     // Without its code nothing goes, and the next start tries again.
     work.catch(() => undefined);

@@ -1,12 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
 import type { Connection, Draft } from '../state/types.ts';
+import { latePart } from '../ui/late-part.ts';
+import { LateView } from '../ui/late-view.tsx';
 import type { PaneName } from '../ui/pane-layout.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 import { TabPanel, Tabs } from '../ui/tabs.tsx';
 import type { Services } from './compose.ts';
-import { listState } from './list-state.ts';
-import { PresetShelf } from './preset-shelf.tsx';
 import './left-pane.css';
 
 export type LibraryTab = 'presets' | 'history';
@@ -24,9 +23,8 @@ export interface LeftPaneProps {
 /** Presets and history: what there is to invoke, and what was. */
 export function LeftPane({ services, draft, connection, tab, onTab, onShow }: LeftPaneProps) {
   // Its code is there before the tab is pressed; without it the press tries again.
-  useEffect(() => whenIdle(() => void loadShelf().catch(() => undefined)), []);
+  useEffect(() => whenIdle(() => void lateHistory.load().catch(() => undefined)), []);
   const onPicked = (): void => onShow('middle');
-  const functions = useQuery(services.reads.functions(connection));
   return (
     <Tabs
       label="Library"
@@ -39,32 +37,22 @@ export function LeftPane({ services, draft, connection, tab, onTab, onShow }: Le
       ]}
     >
       <TabPanel id="presets">
-        <Suspense fallback={null}>
-          <FunctionList
-            functions={functions.data ?? []}
-            state={listState(functions)}
-            currentName={draft.functionName}
-            onPick={(functionName) => {
-              services.drafts.getState().actions.update(draft.id, { functionName, qualifier: '' });
-              onPicked();
-            }}
-          >
-            {(filter) => <PresetShelf services={services} filter={filter} onOpened={onPicked} />}
-          </FunctionList>
-        </Suspense>
+        <LateView
+          part={latePresets}
+          props={{ services, draft, connection, onPicked }}
+          label="The list of presets"
+        />
       </TabPanel>
       <TabPanel id="history">
-        <Suspense fallback={null}>
-          <HistoryShelf services={services} onOpened={onPicked} onReplayed={() => onShow('right')} />
-        </Suspense>
+        <LateView
+          part={lateHistory}
+          props={{ services, onOpened: onPicked, onReplayed: () => onShow('right') }}
+          label="The history"
+        />
       </TabPanel>
     </Tabs>
   );
 }
 
-const loadShelf = () => import('./history-shelf.tsx');
-const HistoryShelf = lazy(async () => ({ default: (await loadShelf()).HistoryShelf }));
-
-const FunctionList = lazy(async () => ({
-  default: (await import('../features/library/function-list.tsx')).FunctionList,
-}));
+const latePresets = latePart(async () => (await import('./library-presets.tsx')).LibraryPresets);
+const lateHistory = latePart(async () => (await import('./history-shelf.tsx')).HistoryShelf);

@@ -39,7 +39,7 @@ export function importFiles(services: Services, files: readonly File[]): void {
 }
 
 async function presetsPort({ presets, drafts, connections }: Services): Promise<PresetsPort> {
-  return { ...(await presets.stores()), dialogs: presets.dialogs, drafts, connections };
+  return { ...(await presets.stores.load()), dialogs: presets.dialogs, drafts, connections };
 }
 
 function switchBy(step: 1 | -1) {

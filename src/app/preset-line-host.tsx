@@ -1,15 +1,16 @@
-import { use, useMemo } from 'react';
+import { useMemo } from 'react';
 import { PresetLine } from '../features/presets/preset-line.tsx';
 import type { Draft } from '../state/types.ts';
+import { useLateValue } from '../ui/late-value.ts';
 import type { Services } from './compose.ts';
 
 /** Over the request: the preset that the draft came from. It appears when the stored presets have been read. */
 export function PresetLineHost({ services, draft }: { services: Services; draft: Draft }) {
   const { presets, drafts, connections } = services;
-  const stores = use(presets.stores());
+  const { value: stores } = useLateValue(presets.stores);
   const port = useMemo(
-    () => ({ ...stores, dialogs: presets.dialogs, drafts, connections }),
+    () => stores && { ...stores, dialogs: presets.dialogs, drafts, connections },
     [stores, presets, drafts, connections],
   );
-  return <PresetLine key={draft.id} port={port} draft={draft} />;
+  return port && <PresetLine key={draft.id} port={port} draft={draft} />;
 }

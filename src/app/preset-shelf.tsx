@@ -1,4 +1,5 @@
-import { lazy, Suspense, use } from 'react';
+import { PresetList } from '../features/presets/preset-list.tsx';
+import { useLateValue } from '../ui/late-value.ts';
 import type { Services } from './compose.ts';
 
 export interface PresetShelfProps {
@@ -7,21 +8,11 @@ export interface PresetShelfProps {
   onOpened: () => void;
 }
 
-/** The list of presets; its code and the stored presets come after the page can be used. */
-export function PresetShelf(props: PresetShelfProps) {
-  return (
-    <Suspense fallback={null}>
-      <LoadedShelf {...props} />
-    </Suspense>
-  );
-}
-
-function LoadedShelf({ services, filter, onOpened }: PresetShelfProps) {
+/** The list of presets, when the stored ones have been read. */
+export function PresetShelf({ services, filter, onOpened }: PresetShelfProps) {
   const { presets, drafts, connections } = services;
-  const port = { ...use(presets.stores()), dialogs: presets.dialogs, drafts, connections };
+  const { value: stores } = useLateValue(presets.stores);
+  if (stores === null) return null;
+  const port = { ...stores, dialogs: presets.dialogs, drafts, connections };
   return <PresetList port={port} filter={filter} onOpened={onOpened} />;
 }
-
-const PresetList = lazy(async () => ({
-  default: (await import('../features/presets/preset-list.tsx')).PresetList,
-}));

@@ -1,4 +1,5 @@
-import { lazy, Suspense, use, useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
+import { useLateValue } from '../ui/late-value.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
 
@@ -24,8 +25,8 @@ export function PresetsHost({ services }: { services: Services }) {
 
 function LoadedDialogs({ services }: { services: Services }) {
   const { presets, drafts, connections } = services;
-  const port = { ...use(presets.stores()), dialogs: presets.dialogs, drafts, connections };
-  return <PresetDialogs port={port} />;
+  const { value: stores } = useLateValue(presets.stores);
+  return stores && <PresetDialogs port={{ ...stores, dialogs: presets.dialogs, drafts, connections }} />;
 }
 
 const PresetDialogs = lazy(async () => ({

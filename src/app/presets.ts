@@ -3,12 +3,13 @@ import { createPresetDialogs, type PresetDialogStore } from '../state/preset-dia
 import type { PresetFolderStore } from '../state/preset-folder-types.ts';
 import type { PresetStore } from '../state/preset-types.ts';
 import type { StorageDb } from '../state/storage-types.ts';
+import { lateValue, type LateValue } from '../ui/late-value.ts';
 
 /** Presets, whose stores and documents come as late code: the first invoke does not wait for them. */
 export interface LazyPresets {
   dialogs: PresetDialogStore;
   /** The presets of this device and those of the folder, made when they are first asked for. */
-  stores(): Promise<PresetStores>;
+  stores: LateValue<PresetStores>;
 }
 
 export interface PresetStores {
@@ -17,14 +18,7 @@ export interface PresetStores {
 }
 
 export function createLazyPresets(storage: Promise<StorageDb>, connections: ConnectionStore): LazyPresets {
-  let stores: Promise<PresetStores> | undefined;
-  return {
-    dialogs: createPresetDialogs(),
-    stores() {
-      stores ??= openPresets(storage, connections);
-      return stores;
-    },
-  };
+  return { dialogs: createPresetDialogs(), stores: lateValue(() => openPresets(storage, connections)) };
 }
 
 async function openPresets(storage: Promise<StorageDb>, connections: ConnectionStore): Promise<PresetStores> {

@@ -1,4 +1,5 @@
 import type { RunSummary } from './history-types.ts';
+import { outcomeNames } from './known-text.ts';
 import { momentOf, type Moment } from './query-moment.ts';
 
 /** What was typed into the search of the history, understood. */
@@ -86,21 +87,6 @@ const stateFilters: Readonly<Record<string, RunFilter>> = {
   favorite: (_summary, isFavourite) => isFavourite,
   running: ({ state }) => state === 'sending',
   interrupted: ({ state }) => state === 'interrupted',
-};
-
-/** What people may call an outcome; the beginning of a name is enough. */
-export const outcomeNames: Readonly<
-  Record<NonNullable<RunSummary['outcome']> | 'running', readonly string[]>
-> = {
-  running: ['running'],
-  success: ['success', 'succeeded', 'ok'],
-  'function-error': ['function-error', 'function error', 'error', 'failed'],
-  accepted: ['accepted'],
-  'dry-run': ['dry-run', 'dryrun', 'allowed'],
-  rejected: ['rejected'],
-  unknown: ['unknown', 'outcome unknown'],
-  cancelled: ['cancelled', 'canceled'],
-  'not-sent': ['not-sent', 'not sent'],
 };
 
 function outcomeFilter(value: string): RunFilter | string {

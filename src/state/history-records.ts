@@ -17,7 +17,7 @@ export interface ReadSingles {
 /** The recent runs, each a record of its own. */
 export function readSingles(db: StorageDb): Promise<StorageResult<ReadSingles>> {
   return db.transact(['runSummaries', 'runPages'], 'readonly', async (tx) => {
-    const [entries, pages] = await Promise.all([tx.list('runSummaries'), tx.list('runPages', { limit: 1 })]);
+    const [entries, pages] = await Promise.all([tx.list('runSummaries'), tx.keys('runPages', { limit: 1 })]);
     const summaries = readable(entries);
     return {
       summaries: summaries.toReversed(),
@@ -48,10 +48,11 @@ export interface ReadPage {
 export function readPage(db: StorageDb, before: string | undefined): Promise<StorageResult<ReadPage>> {
   return db.transact(['runPages'], 'readonly', async (tx) => {
     const range = before === undefined ? {} : { before };
-    const [newest, next] = await tx.list('runPages', { ...range, descending: true, limit: 2 });
+    const [newest] = await tx.list('runPages', { ...range, descending: true, limit: 1 });
     if (!newest) return { key: '', summaries: [], unread: 0, hasMore: false };
+    const older = await tx.keys('runPages', { before: newest.key, limit: 1 });
     const { summaries, unread } = parsePage(newest.value);
-    return { key: newest.key, summaries: summaries.toReversed(), unread, hasMore: next !== undefined };
+    return { key: newest.key, summaries: summaries.toReversed(), unread, hasMore: older.length > 0 };
   });
 }
 

@@ -1,5 +1,6 @@
-import { outcomeNames, type HistoryQuery } from './history-query.ts';
+import type { HistoryQuery } from './history-query.ts';
 import type { RunBody, RunSummary, StoredBody } from './history-types.ts';
+import { knownText } from './known-text.ts';
 import type { Favourite } from './stored-favourite.ts';
 import type { StorageDb } from './storage-types.ts';
 import { parseBody } from './stored-run.ts';
@@ -14,7 +15,7 @@ export function findRuns(
 ): readonly RunSummary[] {
   if (query.filters.length === 0 && query.words.length === 0) return summaries;
   return summaries.filter((summary) => {
-    const favourite = favourites.get(summary.id);
+    const favourite = nameOf(summary, favourites);
     return passes(summary, query, favourite) && hasWords(query.words, knownText(summary), favourite?.name);
   });
 }
@@ -27,7 +28,7 @@ export function undecidedRuns(
 ): readonly RunSummary[] {
   if (query.words.length === 0) return [];
   return summaries.filter((summary) => {
-    const favourite = favourites.get(summary.id);
+    const favourite = nameOf(summary, favourites);
     return passes(summary, query, favourite) && !hasWords(query.words, knownText(summary), favourite?.name);
   });
 }
@@ -101,6 +102,11 @@ function textOf(stored: StoredBody): string {
   return 'bytes' in stored ? new TextDecoder().decode(stored.bytes) : '';
 }
 
+/** Where nothing is named, tens of thousands of look-ups at each key are spared. */
+function nameOf({ id }: RunSummary, favourites: Favourites): Favourite | undefined {
+  return favourites.size === 0 ? undefined : favourites.get(id);
+}
+
 function passes(summary: RunSummary, { filters }: HistoryQuery, favourite: Favourite | undefined): boolean {
   return filters.every((filter) => filter(summary, favourite !== undefined));
 }
@@ -108,27 +114,3 @@ function passes(summary: RunSummary, { filters }: HistoryQuery, favourite: Favou
 function hasWords(words: readonly string[], text: string, name: string | undefined): boolean {
   return words.every((word) => text.includes(word) || (name?.toLowerCase().includes(word) ?? false));
 }
-
-/** Made once a run: at each key tens of thousands are looked through. */
-function knownText(summary: RunSummary): string {
-  const known = knownTexts.get(summary);
-  if (known !== undefined) return known;
-  const { functionName, qualifier, outcome, requestId, errorCode, connectionName, region, invocationType } =
-    summary;
-  const text = [
-    functionName,
-    qualifier,
-    ...outcomeNames[outcome ?? 'running'],
-    requestId,
-    errorCode,
-    connectionName,
-    region,
-    invocationType,
-  ]
-    .join('\n')
-    .toLowerCase();
-  knownTexts.set(summary, text);
-  return text;
-}
-
-const knownTexts = new WeakMap<RunSummary, string>();

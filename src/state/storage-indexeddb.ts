@@ -139,7 +139,7 @@ function operationsOn(storeOf: (name: string) => AnyStore): StorageTransaction {
     list: (store, options) => listOn(storeOf(store), options),
     keys: async (store, options) => {
       const range = rangeOf(options);
-      return range ? (await storeOf(store).getAllKeys(range)).map(keyText) : [];
+      return range ? (await storeOf(store).getAllKeys(range, options?.limit)).map(keyText) : [];
     },
     put: async (name, key, value) => {
       const store = storeOf(name);

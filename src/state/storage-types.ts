@@ -22,7 +22,7 @@ export interface StorageTransaction {
   get(store: StoreName, key: string): Promise<unknown>;
   list(store: StoreName, options?: ListOptions): Promise<StoredEntry[]>;
   /** The keys alone, ascending: records may be large. */
-  keys(store: StoreName, options?: Pick<ListOptions, 'prefix' | 'before'>): Promise<string[]>;
+  keys(store: StoreName, options?: Omit<ListOptions, 'descending'>): Promise<string[]>;
   put(store: StoreName, key: string, value: unknown): Promise<void>;
   delete(store: StoreName, key: string): Promise<void>;
 }

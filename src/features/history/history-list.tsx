@@ -2,9 +2,10 @@ import { useEffect, useImperativeHandle, useRef, useState, type KeyboardEvent, t
 import type { RunSummary } from '../../state/history-types.ts';
 import type { Favourite } from '../../state/stored-favourite.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
+import { rowsInSight, rowTop, sectionsHeight, sectionTop } from '../../ui/sectioned-rows.ts';
 import { useScrollBox } from '../../ui/use-scroll-box.ts';
 import { HistoryRow } from './history-row.tsx';
-import { dayHeight, daysOf, dayTop, heightOf, inSight, runHeight, runTop } from './history-rows.ts';
+import { dayHeight, daysOf, indexOfRun, runHeight } from './history-rows.ts';
 import { dayWords } from './run-words.ts';
 import './history-list.css';
 
@@ -30,7 +31,8 @@ export function HistoryList({ runs, favourites, menu, onPress, onDelete, handleR
   const wantsFocus = useRef(false);
   const current = indexOf(runs, chosen);
   const days = daysOf(runs);
-  const shown = inSight(days, { ...box, pinned: current });
+  const list = { sections: days, headHeight: dayHeight, rowHeight: runHeight };
+  const shown = rowsInSight(list, { ...box, pinned: current });
 
   function choose(index: number) {
     const next = Math.max(0, Math.min(index, runs.length - 1));
@@ -38,8 +40,8 @@ export function HistoryList({ runs, favourites, menu, onPress, onDelete, handleR
     wantsFocus.current = true;
     const element = boxRef.current;
     if (!element) return;
-    const top = next === 0 ? 0 : runTop(days, next) - dayHeight;
-    const below = runTop(days, next) + runHeight - element.clientHeight;
+    const top = next === 0 ? 0 : rowTop(list, next) - dayHeight;
+    const below = rowTop(list, next) + runHeight - element.clientHeight;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (below > element.scrollTop) element.scrollTop = below;
   }
@@ -67,18 +69,18 @@ export function HistoryList({ runs, favourites, menu, onPress, onDelete, handleR
 
   return (
     <div ref={boxRef} className="history-list-box">
-      <ul className="history-list" aria-label="Runs" style={{ blockSize: heightOf(days) }}>
-        {shown.days.map((number) => (
+      <ul className="history-list" aria-label="Runs" style={{ blockSize: sectionsHeight(list) }}>
+        {shown.sections.map((number) => (
           <li
             key={days[number]?.startsAt}
             className="history-list-day"
-            style={{ insetBlockStart: dayTop(days, number) }}
+            style={{ insetBlockStart: sectionTop(list, number) }}
           >
             {dayWords(days[number]?.startsAt ?? 0)}
             <span className="tabular">{days[number]?.count}</span>
           </li>
         ))}
-        {shown.runs.map((index) => {
+        {shown.rows.map((index) => {
           const summary = runs[index];
           return (
             summary && (
@@ -87,7 +89,7 @@ export function HistoryList({ runs, favourites, menu, onPress, onDelete, handleR
                 {...{ summary, menu, onPress }}
                 name={favourites.get(summary.id)?.name ?? null}
                 isCurrent={index === current}
-                place={{ top: runTop(days, index), number: index + 1, of: runs.length }}
+                place={{ top: rowTop(list, index), number: index + 1, of: runs.length }}
                 onKeyDown={handleKeyDown}
               />
             )
@@ -101,7 +103,7 @@ export function HistoryList({ runs, favourites, menu, onPress, onDelete, handleR
 /** The row stays the same when others come before it; when it goes, the one in its place follows. */
 function indexOf(runs: readonly RunSummary[], { id, index }: { id: string; index: number }): number {
   if (runs[index]?.id === id) return index;
-  const found = runs.findIndex((run) => run.id === id);
+  const found = indexOfRun(runs, id);
   return found === -1 ? Math.min(index, runs.length - 1) : found;
 }
 

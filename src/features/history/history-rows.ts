@@ -1,78 +1,42 @@
 import type { RunSummary } from '../../state/history-types.ts';
+import type { RowSection } from '../../ui/sectioned-rows.ts';
 
 /** Runs of one day, which stand together under its name. */
-export interface HistoryDay {
+export interface HistoryDay extends RowSection {
   /** Midnight, in milliseconds since 1970. */
   startsAt: number;
-  /** Where its first run is in the list. */
-  first: number;
-  count: number;
 }
 
 /** In CSS pixels; also in history-list.css. */
 export const runHeight = 44;
 export const dayHeight = 30;
 
-/** The days of runs that come newest first. */
-export function daysOf(summaries: readonly RunSummary[]): HistoryDay[] {
+/** The days of runs that come newest first. Halving finds where each ends: years are few days. */
+export function daysOf(runs: readonly RunSummary[]): HistoryDay[] {
   const days: HistoryDay[] = [];
-  let day: HistoryDay | undefined;
-  for (const [index, { startedAt }] of summaries.entries()) {
-    if (day === undefined || startedAt < day.startsAt) {
-      day = { startsAt: new Date(startedAt).setHours(0, 0, 0, 0), first: index, count: 0 };
-      days.push(day);
-    }
-    day.count += 1;
+  for (let first = 0; first < runs.length;) {
+    const startsAt = new Date(runs[first]?.startedAt ?? 0).setHours(0, 0, 0, 0);
+    const end = firstIndex(runs, first + 1, ({ startedAt }) => startedAt < startsAt);
+    days.push({ startsAt, first, count: end - first });
+    first = end;
   }
   return days;
 }
 
-export function heightOf(days: readonly HistoryDay[]): number {
-  return days.reduce((sum, { count }) => sum + dayHeight + count * runHeight, 0);
+/** Where a run is; -1 when it is not among them. */
+export function indexOfRun(runs: readonly RunSummary[], id: string): number {
+  const index = firstIndex(runs, 0, (run) => run.id <= id);
+  return runs[index]?.id === id ? index : -1;
 }
 
-/** Where the day with this number begins. */
-export function dayTop(days: readonly HistoryDay[], number: number): number {
-  return number * dayHeight + (days[number]?.first ?? 0) * runHeight;
-}
-
-export function runTop(days: readonly HistoryDay[], index: number): number {
-  const number = days.findLastIndex(({ first }) => first <= index);
-  return (number + 1) * dayHeight + index * runHeight;
-}
-
-export interface InSight {
-  days: readonly number[];
-  runs: readonly number[];
-}
-
-export interface Sight {
-  scrollTop: number;
-  height: number;
-  /** A run that stays in the document wherever the list is scrolled to: it has the focus. */
-  pinned: number;
-}
-
-/** Drawn beyond the edges, so that a quick scroll shows no gap. */
-const overscanPx = 400;
-
-/** What must be in the document, by its number. */
-export function inSight(days: readonly HistoryDay[], { scrollTop, height, pinned }: Sight): InSight {
-  const from = scrollTop - overscanPx;
-  const to = scrollTop + height + overscanPx;
-  const shownDays: number[] = [];
-  const runs = new Set<number>();
-  for (const [number, { first, count }] of days.entries()) {
-    const top = dayTop(days, number);
-    if (top > to) break;
-    const runsTop = top + dayHeight;
-    if (runsTop + count * runHeight < from) continue;
-    shownDays.push(number);
-    const start = Math.max(0, Math.floor((from - runsTop) / runHeight));
-    const end = Math.min(count, Math.ceil((to - runsTop) / runHeight));
-    for (let run = start; run < end; run += 1) runs.add(first + run);
+/** The first from `from` on of which it holds; it holds of all behind. */
+function firstIndex(runs: readonly RunSummary[], from: number, holds: (run: RunSummary) => boolean): number {
+  let [low, high] = [from, runs.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const run = runs[middle];
+    if (run !== undefined && holds(run)) high = middle;
+    else low = middle + 1;
   }
-  const last = days.at(-1);
-  if (last && pinned >= 0 && pinned < last.first + last.count) runs.add(pinned);
-  return { days: shownDays, runs: [...runs].toSorted((a, b) => a - b) };
+  return low;
 }
