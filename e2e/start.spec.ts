@@ -73,6 +73,7 @@ test('stdout holds the two addresses and the export lines, and nothing else', as
     'Invoke Console: http://127.0.0.1:PORT/',
     'Local Lambda: http://127.0.0.1:PORT',
     'export AWS_ENDPOINT_URL_LAMBDA=http://127.0.0.1:PORT',
+    'export AWS_ENDPOINT_URL_STS=http://127.0.0.1:PORT',
     'export AWS_REGION=us-east-1',
     'export AWS_DEFAULT_REGION=us-east-1',
     expect.stringMatching(/^export AWS_ACCESS_KEY_ID=\w+$/),

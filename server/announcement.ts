@@ -15,6 +15,7 @@ export function awsCliLines(
 ): string {
   const variables: [name: string, value: string][] = [
     ['AWS_ENDPOINT_URL_LAMBDA', endpoint],
+    ['AWS_ENDPOINT_URL_STS', endpoint],
     ['AWS_REGION', region],
     ['AWS_DEFAULT_REGION', region],
     ['AWS_ACCESS_KEY_ID', credentials.accessKeyId],

@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS, listen } from '../server/lambda/http/http-server.ts';
 import type { ApiRequest } from '../server/lambda/http/messages.ts';
-import { verifySignature } from '../server/lambda/http/verify-signature.ts';
+import { type SignatureRules, verifySignature } from '../server/lambda/http/verify-signature.ts';
+import type { SigningKeys } from '../server/lambda/sts/key-ring.ts';
 import type { CopyAsInput } from '../src/documents/copy-as/copy-as-types.ts';
 
 export const credentials = {
@@ -16,9 +17,15 @@ export const credentials = {
 /** The front door of the local endpoint, which verifies each signature and writes down what came through. */
 export async function startRecorder(sessionToken?: string) {
   const requests: ApiRequest[] = [];
-  const rules = {
+  const keys: SigningKeys = {
+    ...credentials,
+    ...(sessionToken && { sessionToken }),
+    caller: { kind: 'user', arn: 'arn', userId: 'id' },
+  };
+  const rules: SignatureRules = {
     region: 'eu-central-1',
-    credentials: { ...credentials, ...(sessionToken && { sessionToken }) },
+    service: 'lambda',
+    find: (id) => (id === keys.accessKeyId ? keys : undefined),
     now: () => new Date(),
   };
   const server = await listen({

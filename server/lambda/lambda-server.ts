@@ -1,14 +1,16 @@
-import { randomBytes } from 'node:crypto';
 import { errorResponse } from './api/api-error.ts';
 import type { AccountScope } from './api/function-reference.ts';
 import { requestTooLarge } from './api/invoke-request.ts';
 import { createFaultPlayer, createOperations } from './api/operations.ts';
 import { createRouter } from './api/router.ts';
 import { createEngine, type Engine } from './engine.ts';
+import type { ApiRequest } from './http/messages.ts';
 import { DEFAULT_LIMITS, type HttpServer, type HttpServerOptions, listen } from './http/http-server.ts';
 import { verifySignature } from './http/verify-signature.ts';
 import { MAX_SYNC_REQUEST } from './limits.ts';
 import type { LambdaServerOptions } from './server-options.ts';
+import { KeyRing } from './sts/key-ring.ts';
+import { createSts, isStsRequest } from './sts/sts-service.ts';
 
 export type { LambdaServerOptions } from './server-options.ts';
 
@@ -32,13 +34,16 @@ const ACCOUNT_ID = '000000000000';
  */
 export async function startLambdaServer(options: LambdaServerOptions): Promise<LambdaServer> {
   const scope: AccountScope = { region: options.region, accountId: ACCOUNT_ID };
-  const credentials = createCredentials();
   const engine = await createEngine(options, scope);
   const now = options.now ?? (() => new Date());
+  const ring = new KeyRing(ACCOUNT_ID, now);
+  const verify = (service: 'lambda' | 'sts') => (request: ApiRequest) =>
+    verifySignature(request, { region: options.region, service, find: (id) => ring.find(id), now });
+  const sts = createSts({ accountId: ACCOUNT_ID, ring, authenticate: verify('sts') });
   const route = createRouter({
     operations: createOperations({ ...engine, scope }),
-    around: createFaultPlayer({ ...engine, scope, byHeader: options.faultHeader ?? false }),
-    authenticate: (request) => verifySignature(request, { region: options.region, credentials, now }),
+    around: createFaultPlayer({ ...engine, scope, byHeader: options.faultHeader ?? false, ring }),
+    authenticate: verify('lambda'),
     log: options.log,
   });
   const http = await listenOrClose(engine, {
@@ -46,7 +51,7 @@ export async function startLambdaServer(options: LambdaServerOptions): Promise<L
     limits: { ...DEFAULT_LIMITS, ...options.limits },
     corsMode: options.cors ?? 'aws',
     allowedOrigins: options.allowedOrigins,
-    handle: route,
+    handle: async (request) => (isStsRequest(request) ? sts(request) : route(request)),
     tooLarge: () => errorResponse(requestTooLarge(MAX_SYNC_REQUEST)),
   });
   return {
@@ -54,7 +59,7 @@ export async function startLambdaServer(options: LambdaServerOptions): Promise<L
     port: http.port,
     region: options.region,
     accountId: ACCOUNT_ID,
-    credentials,
+    credentials: { accessKeyId: ring.user.accessKeyId, secretAccessKey: ring.user.secretAccessKey },
     async close() {
       engine.events.close();
       await Promise.all([http.close(), engine.pool.close()]);
@@ -70,10 +75,4 @@ async function listenOrClose(engine: Engine, options: HttpServerOptions): Promis
     await engine.pool.close();
     throw error;
   }
-}
-
-function createCredentials(): LambdaServer['credentials'] {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const id = [...randomBytes(16)].map((byte) => letters[byte % letters.length]).join('');
-  return { accessKeyId: `AKIA${id}`, secretAccessKey: randomBytes(30).toString('base64') };
 }

@@ -12,6 +12,7 @@ const API_ERRORS = {
   InvalidSignatureException: [403, undefined, 'message'],
   MissingAuthenticationTokenException: [403, undefined, 'message'],
   UnrecognizedClientException: [403, undefined, 'message'],
+  ExpiredTokenException: [403, undefined, 'message'],
   AccessDeniedException: [403, undefined, 'Message'],
   ResourceNotFoundException: [404, 'User', 'Message'],
   UnknownOperationException: [404, undefined, 'message'],

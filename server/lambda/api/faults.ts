@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import * as v from 'valibot';
+import { ApiError, errorResponse } from './api-error.ts';
 import { type ApiRequest, type ApiResponse, jsonResponse } from '../http/messages.ts';
 
 /**
@@ -31,6 +32,8 @@ const refusedSchema = v.variant('fault', [
     fault: v.literal('html'),
     status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), 502),
   }),
+  /** The temporary keys that signed end now, before their time; the request is refused for that. */
+  v.strictObject({ attempts, fault: v.literal('end-session') }),
   /** The request arrives, and nothing ever comes back. */
   v.strictObject({ attempts, fault: v.literal('hang') }),
 ]);
@@ -107,6 +110,10 @@ function refuse(fault: RefusedFault): ApiResponse {
         fault.status,
         { Type: fault.status < 500 ? 'User' : 'Service', message: fault.message },
         { 'x-amzn-errortype': fault.code },
+      );
+    case 'end-session':
+      return errorResponse(
+        new ApiError('ExpiredTokenException', 'The security token included in the request is expired'),
       );
     case 'html': {
       const page = `<html><head><title>${fault.status}</title></head><body>This proxy has something to say.</body></html>`;

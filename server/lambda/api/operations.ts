@@ -1,5 +1,6 @@
 import type { FunctionCatalogue } from '../functions/catalogue.ts';
 import type { ApiResponse } from '../http/messages.ts';
+import { accessKeyIdOf } from '../http/verify-signature.ts';
 import type { EnvironmentPool } from '../runtime/environment-pool.ts';
 import type { Executor } from '../runtime/executor.ts';
 import { attemptOf, Deduplication } from './deduplication.ts';
@@ -10,6 +11,7 @@ import { invokeWithResponseStream } from './invoke-stream.ts';
 import { invoke } from './invoke.ts';
 import * as publishing from './publishing.ts';
 import * as reads from './reads.ts';
+import type { KeyRing } from '../sts/key-ring.ts';
 import type { Operation, OperationCall, OperationName } from './router.ts';
 
 export interface OperationContext {
@@ -49,16 +51,19 @@ export interface FaultPlayerOptions {
   catalogue: FunctionCatalogue;
   /** Whether the header x-local-fault is obeyed. */
   byHeader: boolean;
+  ring: Pick<KeyRing, 'end'>;
 }
 
 /** Plays the faults that a request may order. It stands before the deduplication: each arrival meets the fault. */
-export function createFaultPlayer({ scope, catalogue, byHeader }: FaultPlayerOptions) {
+export function createFaultPlayer({ scope, catalogue, byHeader, ring }: FaultPlayerOptions) {
   return (call: OperationCall, run: () => Promise<ApiResponse>): Promise<ApiResponse> => {
     const mayOrder = call.functionName !== '' && call.request.body.includes('"fault"');
     const byPayload = mayOrder && playsFaults(call.functionName, catalogue, scope);
     const fault = orderedFault(call.request, { byHeader, byPayload });
     const isOver = fault?.attempts !== undefined && attemptOf(call.request) > fault.attempts;
-    return fault && !isOver ? playFault(fault, run) : run();
+    if (!fault || isOver) return run();
+    if (fault.fault === 'end-session') ring.end(accessKeyIdOf(call.request));
+    return playFault(fault, run);
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import vectors from '../../../tests/vectors/sigv4-lambda.json' with { type: 'json' };
 import { ApiError } from '../api/api-error.ts';
 import { canonicalRequest } from './canonical-request.ts';
+import type { SigningKeys } from '../sts/key-ring.ts';
 import type { ApiRequest } from './messages.ts';
 import { type SignatureRules, verifySignature } from './verify-signature.ts';
 
@@ -45,7 +46,14 @@ function dateOf({ timestamp }: Vector): string {
 
 function rulesOf(vector: Vector, minutesLater = 0): SignatureRules {
   const now = new Date(Date.parse(vector.timestamp) + minutesLater * 60_000);
-  return { region: vector.region, credentials: vector.credentials, now: () => now };
+  return { region: vector.region, service: 'lambda', find: findIn(vector.credentials), now: () => now };
+}
+
+function findIn(
+  credentials: Pick<SigningKeys, 'accessKeyId' | 'secretAccessKey' | 'sessionToken' | 'expiration'>,
+): SignatureRules['find'] {
+  const caller = { kind: 'user', arn: 'arn', userId: 'id' } as const;
+  return (id) => (id === credentials.accessKeyId ? { ...credentials, caller } : undefined);
 }
 
 function refusalOf(
@@ -81,7 +89,7 @@ describe('verifySignature', () => {
 
   test('shows what it has hashed when the signature is another one, as AWS does', () => {
     const rules = rulesOf(plain);
-    const wrongSecret = { ...rules, credentials: { ...rules.credentials, secretAccessKey: 'another' } };
+    const wrongSecret = { ...rules, find: findIn({ ...plain.credentials, secretAccessKey: 'another' }) };
     const message = refusalOf(arrived(plain), wrongSecret)?.message ?? '';
     expect(message).toMatch(
       /^The request signature we calculated does not match the signature you provided\./,
@@ -99,6 +107,16 @@ describe('verifySignature', () => {
 
   test.each([-4.9, 4.9])('accepts a clock %d minutes away', (minutes) => {
     expect(refusalOf(arrived(plain), rulesOf(plain, minutes))).toBeUndefined();
+  });
+
+  test('refuses keys from the moment on at which they end', () => {
+    const signedAt = Date.parse(plain.timestamp);
+    const ending = (ms: number): SignatureRules => ({
+      ...rulesOf(plain),
+      find: findIn({ ...plain.credentials, expiration: new Date(signedAt + ms) }),
+    });
+    expect(refusalOf(arrived(plain), ending(1))).toBeUndefined();
+    expect(refusalOf(arrived(plain), ending(0))?.code).toBe('ExpiredTokenException');
   });
 
   test('names both times when the signature is expired, or not yet current', () => {

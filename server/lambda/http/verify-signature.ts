@@ -1,11 +1,14 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { ApiError } from '../api/api-error.ts';
+import type { SigningKeys } from '../sts/key-ring.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import type { ApiRequest } from './messages.ts';
 
 export interface SignatureRules {
   region: string;
-  credentials: { accessKeyId: string; secretAccessKey: string; sessionToken?: string };
+  service: 'lambda' | 'sts';
+  /** The keys of an access key id, ended ones too. */
+  find(accessKeyId: string): SigningKeys | undefined;
   now(): Date;
 }
 
@@ -13,21 +16,16 @@ export interface SignatureRules {
 const CLOCK_WINDOW_MS = 5 * 60_000;
 
 /**
- * Verifies the Signature Version 4 of a request as AWS does, the refusals in AWS's words.
+ * Verifies the Signature Version 4 of a request as AWS does, the refusals in AWS's words; gives the keys that signed.
  * @throws ApiError with one of the signature errors
  */
-export function verifySignature(request: ApiRequest, rules: SignatureRules): void {
+export function verifySignature(request: ApiRequest, rules: SignatureRules): SigningKeys {
   const authorization = request.headers.get('authorization');
   if (!authorization)
     throw new ApiError('MissingAuthenticationTokenException', 'Missing Authentication Token');
   const signed = parseAuthorization(authorization, request);
-  const { accessKeyId, secretAccessKey, sessionToken } = rules.credentials;
-  if (signed.accessKeyId !== accessKeyId || request.headers.get('x-amz-security-token') !== sessionToken) {
-    throw new ApiError(
-      'UnrecognizedClientException',
-      'The security token included in the request is invalid.',
-    );
-  }
+  const keys = rules.find(signed.accessKeyId);
+  checkToken(keys, request, rules.now());
   checkScope(signed, rules);
   checkClock(signed.timestamp, rules.now());
   const canonical = canonicalRequest(request, signed.signedHeaders);
@@ -35,10 +33,32 @@ export function verifySignature(request: ApiRequest, rules: SignatureRules): voi
   const stringToSign = ['AWS4-HMAC-SHA256', signed.timestamp, scope, sha256(canonical)].join('\n');
   const key = signed.scope.reduce<Buffer | string>(
     (parent, part) => hmac(parent, part),
-    `AWS4${secretAccessKey}`,
+    `AWS4${keys.secretAccessKey}`,
   );
   if (!equal(hmac(key, stringToSign).toString('hex'), signed.signature))
     throw mismatch(canonical, stringToSign);
+  return keys;
+}
+
+function checkToken(
+  keys: SigningKeys | undefined,
+  { headers }: ApiRequest,
+  now: Date,
+): asserts keys is SigningKeys {
+  if (keys === undefined || headers.get('x-amz-security-token') !== keys.sessionToken) {
+    throw new ApiError(
+      'UnrecognizedClientException',
+      'The security token included in the request is invalid.',
+    );
+  }
+  if (keys.expiration && keys.expiration <= now) {
+    throw new ApiError('ExpiredTokenException', 'The security token included in the request is expired');
+  }
+}
+
+/** Of a request whose signature was found right. */
+export function accessKeyIdOf({ headers }: ApiRequest): string {
+  return /Credential=([^/,]+)/.exec(headers.get('authorization') ?? '')?.[1] ?? '';
 }
 
 interface SignedWith {
@@ -85,12 +105,12 @@ function parseAuthorization(header: string, request: ApiRequest): SignedWith {
   return { accessKeyId, scope, timestamp, signedHeaders, signature: parts.get('Signature') ?? '' };
 }
 
-function checkScope({ scope, timestamp }: SignedWith, { region }: SignatureRules): void {
+function checkScope({ scope, timestamp }: SignedWith, { region, service: expected }: SignatureRules): void {
   const [date, scopeRegion, service, term] = scope;
   const day = timestamp.slice(0, 8);
   if (scopeRegion !== region)
     throw invalid(`Credential should be scoped to a valid region, not '${scopeRegion}'.`);
-  if (service !== 'lambda') throw invalid("Credential should be scoped to correct service: 'lambda'.");
+  if (service !== expected) throw invalid(`Credential should be scoped to correct service: '${expected}'.`);
   if (term !== 'aws4_request')
     throw invalid("Credential should be scoped with a valid terminator: 'aws4_request'.");
   if (date !== day) {
