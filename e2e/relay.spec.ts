@@ -65,25 +65,71 @@ test('an endpoint without CORS: named, relayed after consent, and direct again w
   await expect(page.getByRole('button', { name: /^Connection Other/ })).not.toContainText('via relay');
 });
 
-test('the relay streams, and a reset behind it is one run with an unknown outcome', async ({
+const faults = [
+  { payload: '{"fault":"reset"}', outcome: 'unknown', layer: 'lost', runs: 1 },
+  { payload: '{"fault":"close"}', outcome: 'unknown', layer: 'lost', runs: 1 },
+  { payload: '{"fault":"error","status":500}', outcome: 'unknown', layer: undefined, runs: 0 },
+  { payload: '{"ms":300}', outcome: 'success', layer: undefined, runs: 1 },
+] as const;
+
+test('the relay streams, and each fault behind it is one send and at most one run', async ({
   endpoint,
   functions,
   page,
   server,
 }) => {
-  const before = await functions.runs();
   const console = await endpoint.connect(['--cors', 'none', '--allow-origin', originOf(server)]);
+  const sent = watchInvocations(page);
+  let runs = await functions.runs();
   await switchRelay(page);
   await console.chooseFunction('count');
   await page.getByRole('switch', { name: /^Stream response/ }).press('Space');
   await console.invoke();
   await console.expectOutcome('success');
+  expect(await functions.runs()).toBe((runs += 1));
   await page.getByRole('switch', { name: /^Stream response/ }).press('Space');
-  await console.pastePayload('{"fault":"reset"}');
+  for (const [index, fault] of faults.entries()) {
+    await console.pastePayload(fault.payload);
+    await console.invoke();
+    await console.expectOutcome(fault.outcome);
+    if (fault.layer) await expect(diagnosis(console)).toHaveAttribute('data-layer', fault.layer);
+    expect(await functions.runs(), fault.payload).toBe((runs += fault.runs));
+    expect(sent.filter((url) => url.includes('/relay/')).length).toBe(index + 1);
+  }
+});
+
+test('the guards of a connection hold on the way through the relay too', async ({
+  endpoint,
+  functions,
+  page,
+  server,
+}) => {
+  const console = await endpoint.connect(['--cors', 'none', '--allow-origin', originOf(server)]);
+  const sent = watchInvocations(page);
+  const before = await functions.runs();
+  await switchRelay(page);
+  const guard = async (name: 'Production' | 'Read only', on: boolean): Promise<void> => {
+    await page.getByRole('button', { name: /^Connection Other/ }).click();
+    const dialog = page.getByRole('dialog', { name: 'Connections' });
+    await dialog.getByLabel(name).setChecked(on);
+    await dialog.getByRole('button', { name: 'Save connection' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  await console.chooseFunction('count');
+  await guard('Read only', true);
   await console.invoke();
-  await console.expectOutcome('unknown');
-  await expect(diagnosis(console)).toHaveAttribute('data-layer', 'lost');
-  expect(await functions.runs()).toBe(before + 2);
+  await console.expectOutcome('not-sent');
+  await guard('Read only', false);
+  await guard('Production', true);
+  await console.invokeButton.click();
+  const question = page.getByRole('alertdialog', { name: 'Run on production?' });
+  await expect(question).toBeVisible();
+  expect([sent, await functions.runs()]).toEqual([[], before]);
+  await question.getByRole('textbox', { name: /^Type the function/ }).fill('count');
+  await page.keyboard.press('Enter');
+  await console.expectOutcome('success');
+  expect(sent).toEqual([expect.stringContaining('/relay/')]);
+  expect(await functions.runs()).toBe(before + 1);
 });
 
 test('Check connection goes through every step, names what bars the way, and never invokes', async ({
@@ -110,7 +156,15 @@ test('Check connection goes through every step, names what bars the way, and nev
     .click();
   await dialog.getByRole('button', { name: 'Check again' }).click();
   await expect(line('Permission to invoke')).toHaveAttribute('data-state', 'unknown');
-  for (const name of ['Network', 'Endpoint', 'Readable answers', 'Clock', 'Credentials', 'List functions']) {
+  for (const name of [
+    'Network',
+    'Endpoint',
+    'Readable answers',
+    'Clock',
+    'Credentials',
+    'Identity',
+    'List functions',
+  ]) {
     await expect(line(name)).toHaveAttribute('data-state', 'ok');
   }
   await line('Function').getByRole('button', { name: 'Use count' }).click();

@@ -105,6 +105,8 @@ describe('the local STS', () => {
     expect(await invokeWith(second)).toBe(200);
     expect(await invokeWith(endpoint.credentials, '{"fault":"end-session"}')).toBe(403);
     expect(await invokeWith(endpoint.credentials)).toBe(200);
+    expect(await invokeWith(second, '{"fault":"end-session","once":"1"}')).toBe(403);
+    expect(await invokeWith(await sessionOf(role), '{"fault":"end-session","once":"1"}')).toBe(200);
   });
 
   test('an MFA code opens one session', async () => {

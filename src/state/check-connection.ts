@@ -1,4 +1,9 @@
-import { getFunctionConfiguration, listFunctions, type ReadClient } from '../core/index.ts';
+import {
+  getCallerIdentity,
+  getFunctionConfiguration,
+  listFunctions,
+  type ReadClient,
+} from '../core/index.ts';
 import { diagnoseNetwork } from '../documents/doctor/diagnose-network.ts';
 import {
   type CheckedTarget,
@@ -46,6 +51,7 @@ async function* checks(options: CheckOptions): AsyncGenerator<CheckLine> {
   const credentials = credentialsLine(options, list);
   yield credentials;
   if (credentials.state === 'problem') return;
+  yield await identityLine(options);
   yield listLine(options, list);
   yield await functionLine(options, list);
   yield invokeLine;
@@ -118,6 +124,20 @@ function credentialsLine(options: CheckOptions, list: Listed): CheckLine {
 }
 
 const unsigned = 'None: requests are sent without a signature.';
+
+/** Whose the keys are: STS alone knows, which many endpoints other than AWS do not have. */
+async function identityLine(options: CheckOptions): Promise<CheckLine> {
+  const { client, connection, ports, signal } = options;
+  if (keysOf(connection, ports) === undefined) return unknownLine('Identity', 'Nothing signs.');
+  const answer = await getCallerIdentity(client, { signal });
+  if (answer.ok) return okLine('Identity', `Account ${answer.value.account}, ${answer.value.arn}.`);
+  const { error } = answer;
+  if (error.kind === 'credentials' && error.statusCode !== undefined) {
+    return problemLine('Identity', diagnosisOf(options, answer));
+  }
+  const asked = connection.kind === 'aws' ? 'STS' : 'This endpoint';
+  return unknownLine('Identity', `${asked} does not say whose credentials these are.`);
+}
 
 async function functionLine(options: CheckOptions, list: Listed): Promise<CheckLine> {
   const { client, signal } = options;

@@ -13,6 +13,7 @@ export const checkNames = [
   'Readable answers',
   'Clock',
   'Credentials',
+  'Identity',
   'List functions',
   'Function',
   'Permission to invoke',

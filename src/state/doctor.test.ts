@@ -86,7 +86,9 @@ test('a run that went well, and one that was not sent, have no diagnosis', async
   expect(await examineRun(run(), custom, ports())).toBeNull();
 });
 
-async function check(answers: Record<string, { status: number; body: string } | 'lost'>, given = ports()) {
+type Answer = { status: number; body: string } | Omit<InvokeError, 'mayHaveRun'> | 'lost';
+
+async function check(answers: Record<string, Answer>, given = ports()) {
   const calls: string[] = [];
   const reader = {
     ...client({}),
@@ -95,12 +97,14 @@ async function check(answers: Record<string, { status: number; body: string } | 
       const answer = answers[operation] ?? 'lost';
       const at = new Date(0);
       const attempts = [{ number: 1, startedAt: at, endedAt: at, clockSkewMs: 0 }];
-      if (answer === 'lost')
+      if (answer === 'lost' || 'kind' in answer) {
+        const error = answer === 'lost' ? ({ kind: 'network', message: '' } as const) : answer;
         return Promise.resolve({
           ok: false as const,
           attempts,
-          error: { kind: 'network' as const, message: '', mayHaveRun: 'no' as const },
+          error: { ...error, mayHaveRun: 'no' as const },
         });
+      }
       const body = new TextEncoder().encode(answer.body);
       return Promise.resolve({ ok: true as const, statusCode: answer.status, headers: {}, body, attempts });
     },
@@ -113,7 +117,7 @@ async function check(answers: Record<string, { status: number; body: string } | 
     signal: new AbortController().signal,
   }))
     lines.push(line);
-  return { calls, states: lines.map(({ name, state }) => `${name}: ${state}`) };
+  return { calls, lines, states: lines.map(({ name, state }) => `${name}: ${state}`) };
 }
 
 const list = { status: 200, body: '{"Functions":[{"FunctionName":"hello"}]}' };
@@ -127,6 +131,7 @@ test('every check is made in order, with reads alone', async () => {
     'Readable answers: ok',
     'Clock: ok',
     'Credentials: ok',
+    'Identity: unknown',
     'List functions: ok',
     'Function: ok',
     'Permission to invoke: unknown',
@@ -137,6 +142,22 @@ test('every check is made in order, with reads alone', async () => {
   ]);
 });
 
+const xml = '<a><Arn>arn:aws:iam::1:user/ada</Arn><UserId>A</UserId><Account>1</Account></a>';
+const refusal = { kind: 'credentials', code: 'InvalidClientTokenId', statusCode: 403, message: '' } as const;
+test.each<[string, Answer, string]>([
+  ['is told', { status: 200, body: xml }, 'ok: Account 1, arn:aws:iam::1:user/ada.'],
+  ['is refused', refusal, 'problem: The access key or its session token is unknown here.'],
+  ['is not known where there is no STS', 'lost', 'unknown: This endpoint does not say whose'],
+])('whose the keys are %s, by STS and never by an invoke', async (_how, GetCallerIdentity, words) => {
+  const given = ports();
+  given.credentials.set(custom.id, { accessKeyId: 'AKIA', secretAccessKey: 'x' });
+  const { lines, calls } = await check({ ListFunctions: list, GetCallerIdentity }, given);
+  const { state, detail } = lines.find(({ name }) => name === 'Identity') ?? {};
+  expect(`${state}: ${detail}`).toContain(words);
+  expect(calls.slice(0, 2)).toEqual(['ListFunctions /2015-03-31/functions', 'GetCallerIdentity /']);
+  expect(calls.join()).not.toContain('invocations');
+});
+
 test('what can’t be read ends the check, and says so of the rest', async () => {
   const { states } = await check({ ListFunctions: 'lost' });
   expect(states).toEqual([
@@ -145,6 +166,7 @@ test('what can’t be read ends the check, and says so of the rest', async () =>
     'Readable answers: problem',
     'Clock: skipped',
     'Credentials: skipped',
+    'Identity: skipped',
     'List functions: skipped',
     'Function: skipped',
     'Permission to invoke: skipped',

@@ -32,8 +32,11 @@ const refusedSchema = v.variant('fault', [
     fault: v.literal('html'),
     status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599)), 502),
   }),
-  /** The temporary keys that signed end now, before their time; the request is refused for that. */
-  v.strictObject({ attempts, fault: v.literal('end-session') }),
+  /**
+   * The temporary keys that signed end now, before their time; the request is refused for that. With `once` only the
+   * first request that has this text: the next one comes with new keys, and maybe from a client that counts nothing.
+   */
+  v.strictObject({ attempts, fault: v.literal('end-session'), once: v.optional(v.string()) }),
   /** The request arrives, and nothing ever comes back. */
   v.strictObject({ attempts, fault: v.literal('hang') }),
 ]);

@@ -5,7 +5,7 @@ import type { EnvironmentPool } from '../runtime/environment-pool.ts';
 import type { Executor } from '../runtime/executor.ts';
 import { attemptOf, Deduplication } from './deduplication.ts';
 import type { EventQueue } from './event-queue.ts';
-import { orderedFault, playFault } from './faults.ts';
+import { type Fault, orderedFault, playFault } from './faults.ts';
 import { type AccountScope, parseFunctionReference } from './function-reference.ts';
 import { invokeWithResponseStream } from './invoke-stream.ts';
 import { invoke } from './invoke.ts';
@@ -56,15 +56,24 @@ export interface FaultPlayerOptions {
 
 /** Plays the faults that a request may order. It stands before the deduplication: each arrival meets the fault. */
 export function createFaultPlayer({ scope, catalogue, byHeader, ring }: FaultPlayerOptions) {
+  const played = new Set<string>();
   return (call: OperationCall, run: () => Promise<ApiResponse>): Promise<ApiResponse> => {
     const mayOrder = call.functionName !== '' && call.request.body.includes('"fault"');
     const byPayload = mayOrder && playsFaults(call.functionName, catalogue, scope);
     const fault = orderedFault(call.request, { byHeader, byPayload });
     const isOver = fault?.attempts !== undefined && attemptOf(call.request) > fault.attempts;
-    if (!fault || isOver) return run();
+    if (!fault || isOver || isPlayedOut(fault, played)) return run();
     if (fault.fault === 'end-session') ring.end(accessKeyIdOf(call.request));
     return playFault(fault, run);
   };
+}
+
+/** Takes note of a fault that is played once. */
+function isPlayedOut(fault: Fault, played: Set<string>): boolean {
+  if (fault.fault !== 'end-session' || fault.once === undefined) return false;
+  const isKnown = played.has(fault.once);
+  played.add(fault.once);
+  return isKnown;
 }
 
 function playsFaults(functionName: string, catalogue: FunctionCatalogue, scope: AccountScope): boolean {

@@ -13,8 +13,13 @@ function expired({ error, credentials: keys, now }: AnswerFacts): Words | undefi
   const end = keys?.expiration;
   const hasEnded = end !== undefined && end.getTime() <= now.getTime();
   if (!hasEnded && !error.code?.startsWith('Expired')) return undefined;
-  const meaning = end ? `The session ended at ${end.toISOString()}.` : 'The session token is past its end.';
-  return ['The credentials have expired', meaning];
+  const [title, past] = ['The credentials have expired', 'The session token is past its end.'];
+  if (end === undefined) return [title, past];
+  if (hasEnded) return [title, `The session ended at ${end.toISOString()}.`];
+  return [
+    title,
+    `The service ended the session before its time, ${end.toISOString()}, or the clock of this device is slow.`,
+  ];
 }
 
 function incomplete({ credentials: keys }: AnswerFacts): Words | undefined {

@@ -33,8 +33,8 @@ export interface ConnectionsWindowProps {
 
 /** All connections, the one in use, and a form for each but the local one. */
 export function ConnectionsWindow(props: ConnectionsWindowProps) {
-  const { store, keeping, open, onOpenChange } = props;
-  const { connections, activeId } = useStore(store, (state) => state);
+  const { store, keeping, checks, open, onOpenChange } = props;
+  const { connections, activeId, identities } = useStore(store, (state) => state);
   const vault = useStore(keeping, (state) => state.vault);
   const [shownId, setShownId] = useState<string | null>(null);
   const wantedId = shownId ?? activeId ?? newId;
@@ -67,6 +67,8 @@ export function ConnectionsWindow(props: ConnectionsWindowProps) {
           <LocalConnection
             connection={shown}
             inUse={activeId === shown.id}
+            identity={identities[shown.id]}
+            onAsk={() => void checks.identify(shown)}
             onUse={() => store.getState().actions.activate(shown.id)}
           />
         ) : (

@@ -1,14 +1,15 @@
 import type { Connection } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
+import { IdentityLine, type IdentityLineProps } from './identity-line.tsx';
 
-export interface LocalConnectionProps {
+export interface LocalConnectionProps extends Pick<IdentityLineProps, 'identity' | 'onAsk'> {
   connection: Connection;
   inUse: boolean;
   onUse: () => void;
 }
 
 /** Nothing to edit: the server says all of it at each start. */
-export function LocalConnection({ connection, inUse, onUse }: LocalConnectionProps) {
+export function LocalConnection({ connection, inUse, onUse, ...identity }: LocalConnectionProps) {
   return (
     <div className="connections-window-local">
       <p>
@@ -23,6 +24,7 @@ export function LocalConnection({ connection, inUse, onUse }: LocalConnectionPro
         <dt>Account</dt>
         <dd className="mono">{connection.accountId}</dd>
       </dl>
+      <IdentityLine {...identity} expiration={undefined} />
       {!inUse && <Button onClick={onUse}>Use this connection</Button>}
     </div>
   );
