@@ -97,13 +97,25 @@ const events = [
   ['transfer-family', 'Transfer Family', 'Identity provider', 'TransferFamilySchema'],
 ];
 
+/** The parser's schemas by the id of the event type. @returns {Promise<Map<string, import('zod').ZodType>>} */
+export async function eventSchemas() {
+  const schemas = new Map(Object.entries(await import('@aws-lambda-powertools/parser/schemas')));
+  return new Map(
+    events.map(([id, _group, _label, name]) => {
+      const schema = schemas.get(name);
+      if (!schema) throw new Error(`The parser has no ${name} any more`);
+      return [id, schema];
+    }),
+  );
+}
+
 /** @returns {Promise<EventType[]>} */
 export async function eventTypes() {
   const { z } = await import('zod');
-  const schemas = new Map(Object.entries(await import('@aws-lambda-powertools/parser/schemas')));
-  return events.map(([id, group, label, name]) => {
-    const schema = schemas.get(name);
-    if (!schema) throw new Error(`The parser has no ${name} any more`);
+  const schemas = await eventSchemas();
+  return events.map(([id, group, label]) => {
+    const schema = schemas.get(id);
+    if (!schema) throw new Error(`No schema for ${id}`);
     const { $schema: _dialect, ...rest } = z.toJSONSchema(schema, {
       io: 'input',
       unrepresentable: 'any',
