@@ -10,7 +10,6 @@ import {
 } from './history-records.ts';
 import type { HistoryAccess, ReadingActions, RunSummary } from './history-types.ts';
 import type { CreateHistoryStore } from './history-store.ts';
-import { prepareSearch } from './known-text.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { StorageDb } from './storage-types.ts';
 import { withSummaries } from './summary-list.ts';
@@ -50,7 +49,6 @@ export function readingActions(options: CreateHistoryStore, { set, get }: Histor
       found.push(...read.value.summaries);
       tellUnread(notices, read.value.unread);
     }
-    prepareSearch(found);
     set(({ summaries }) => ({ summaries: withSummaries(found, summaries), hasMore }));
   };
   const loadRest = async (): Promise<void> => {

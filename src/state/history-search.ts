@@ -1,6 +1,6 @@
 import type { HistoryQuery } from './history-query.ts';
 import type { RunBody, RunSummary, StoredBody } from './history-types.ts';
-import { knownText } from './known-text.ts';
+import { knownText, knownTextsOf } from './known-text.ts';
 import type { Favourite } from './stored-favourite.ts';
 import type { StorageDb } from './storage-types.ts';
 import { parseBody } from './stored-run.ts';
@@ -14,9 +14,10 @@ export function findRuns(
   favourites: Favourites,
 ): readonly RunSummary[] {
   if (query.filters.length === 0 && query.words.length === 0) return summaries;
-  return summaries.filter((summary) => {
+  const texts = knownTextsOf(summaries);
+  return summaries.filter((summary, index) => {
     const favourite = nameOf(summary, favourites);
-    return passes(summary, query, favourite) && hasWords(query.words, knownText(summary), favourite?.name);
+    return passes(summary, query, favourite) && hasWords(query.words, texts[index] ?? '', favourite?.name);
   });
 }
 
@@ -27,9 +28,10 @@ export function undecidedRuns(
   favourites: Favourites,
 ): readonly RunSummary[] {
   if (query.words.length === 0) return [];
-  return summaries.filter((summary) => {
+  const texts = knownTextsOf(summaries);
+  return summaries.filter((summary, index) => {
     const favourite = nameOf(summary, favourites);
-    return passes(summary, query, favourite) && !hasWords(query.words, knownText(summary), favourite?.name);
+    return passes(summary, query, favourite) && !hasWords(query.words, texts[index] ?? '', favourite?.name);
   });
 }
 

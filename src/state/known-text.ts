@@ -24,10 +24,14 @@ export function knownText(summary: RunSummary): string {
 
 const knownTexts = new WeakMap<RunSummary, string>();
 
-/** Makes the texts of runs that were read just now, so that the first key of a search need not make all. */
-export function prepareSearch(summaries: readonly RunSummary[]): void {
-  for (const summary of summaries) knownText(summary);
+/** The same of a whole list, in its order: one look-up a list instead of one a run. */
+export function knownTextsOf(summaries: readonly RunSummary[]): readonly string[] {
+  const texts = listTexts.get(summaries) ?? summaries.map(knownText);
+  listTexts.set(summaries, texts);
+  return texts;
 }
+
+const listTexts = new WeakMap<readonly RunSummary[], readonly string[]>();
 
 /** What people may call an outcome; the beginning of a name is enough. */
 export const outcomeNames: Readonly<

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 import { parseHistoryQuery, type HistoryQuery } from '../../state/history-query.ts';
 import { findRuns, searchTexts, undecidedRuns } from '../../state/history-search.ts';
+import { knownTextsOf } from '../../state/known-text.ts';
 import type { RunSummary } from '../../state/history-types.ts';
 import { withSummaries } from '../../state/summary-list.ts';
+import { whenIdle } from '../../ui/when-idle.ts';
 import { useStore } from '../../ui/use-store.ts';
 import type { HistoryPort } from './history-port.ts';
 
@@ -20,6 +22,8 @@ export function useHistorySearch(port: HistoryPort): HistorySearch {
   const summaries = useStore(port.history, (state) => state.summaries);
   const favourites = useStore(port.keeper, (state) => state.favourites);
   const [search, setSearch] = useState(() => understood(''));
+  // The first key need not make the texts of tens of thousands.
+  useEffect(() => whenIdle(() => knownTextsOf(summaries)), [summaries]);
   const inTexts = useTextSearch(port, search.query);
   const known = findRuns(summaries, search.query, favourites);
   const gone = new Set(inTexts.found.map(({ id }) => id));

@@ -1,31 +1,32 @@
 import { Ellipsis } from 'lucide-react';
-import type { Preset } from '../../documents/preset-types.ts';
 import { draftFromPreset } from '../../state/preset-draft.ts';
 import type { FolderPreset } from '../../state/preset-folder-types.ts';
-import { byGroup } from '../../ui/group-by.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { showToast } from '../../ui/toast.ts';
+import type { ScrollBox } from '../../ui/use-scroll-box.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { GroupedRows, type RowPlace } from './grouped-rows.tsx';
 import { addPreset } from './preset-actions.ts';
 import { exportPresets } from './preset-files.ts';
 import type { PresetsPort } from './presets-port.ts';
 import { PresetWords } from './preset-words.tsx';
+import type { RowGroup } from './row-groups.ts';
 import { visibleText } from './visible-text.ts';
 
 export interface FolderPresetsProps {
   port: PresetsPort;
-  /** Whether a preset is among what the filter asks for. */
-  matches: (preset: Preset) => boolean;
+  /** The files that the filter asks for. */
+  groups: readonly RowGroup<FolderPreset>[];
+  current: string;
+  box: ScrollBox;
   onOpened: () => void;
 }
 
 /** The presets of the folder that the local server serves: shared by files, as they are on disk at this moment. */
-export function FolderPresets({ port, matches, onOpened }: FolderPresetsProps) {
+export function FolderPresets({ port, groups, current, box, onOpened }: FolderPresetsProps) {
   const folder = useStore(port.folder, (state) => state);
   if (folder.phase === 'closed') return null;
-  const shown = folder.presets.filter(({ preset }) => matches(preset));
-  const groups = byGroup(shown.map((file) => ({ file, group: file.preset.request.functionName })));
   return (
     <section className="preset-list-folder" aria-label={`Folder ${folder.name}`}>
       <h3 className="truncate">
@@ -36,16 +37,13 @@ export function FolderPresets({ port, matches, onOpened }: FolderPresetsProps) {
       {folder.phase === 'ready' && folder.presets.length === 0 && (
         <p className="preset-list-empty">There is no preset file in this folder.</p>
       )}
-      {groups.map(([functionName, items]) => (
-        <div key={functionName} className="preset-list-group">
-          <h4 className="truncate">{functionName === '' ? 'No function' : functionName}</h4>
-          <ul aria-label={`${functionName} in ${folder.name}`}>
-            {items.map(({ file }) => (
-              <FolderRow key={file.path} port={port} file={file} onOpened={onOpened} />
-            ))}
-          </ul>
-        </div>
-      ))}
+      <GroupedRows
+        {...{ groups, current, box }}
+        heading="h4"
+        place={` in ${folder.name}`}
+        keyOf={({ path }) => path}
+        row={(file, place) => <FolderRow key={file.path} {...{ port, file, onOpened, ...place }} />}
+      />
       {folder.problems.map(({ path, message }) => (
         <p key={path} className="preset-list-empty">
           {visibleText(path)}: {visibleText(message)}
@@ -55,13 +53,14 @@ export function FolderPresets({ port, matches, onOpened }: FolderPresetsProps) {
   );
 }
 
-interface FolderRowProps {
+interface FolderRowProps extends RowPlace {
   port: PresetsPort;
   file: FolderPreset;
   onOpened: () => void;
 }
 
-function FolderRow({ port, file, onOpened }: FolderRowProps) {
+function FolderRow({ port, file, onOpened, top, number, of, isCurrent }: FolderRowProps) {
+  const tabIndex = isCurrent ? 0 : -1;
   const { preset, path, version } = file;
   const name = visibleText(preset.name);
   const readOnly = port.folder.getState().writable ? undefined : 'The folder is read-only.';
@@ -72,14 +71,31 @@ function FolderRow({ port, file, onOpened }: FolderRowProps) {
   };
   const share = (): void => port.dialogs.getState().actions.show({ name: 'share', presetId: null, preset });
   return (
-    <li className="preset-row">
-      <button type="button" className="preset-row-open" title={preset.description || path} onClick={open}>
+    <li
+      className="preset-row"
+      data-row={path}
+      style={{ insetBlockStart: top }}
+      aria-setsize={of}
+      aria-posinset={number}
+    >
+      <button
+        type="button"
+        className="preset-row-open"
+        tabIndex={tabIndex}
+        title={preset.description || path}
+        onClick={open}
+      >
         <PresetWords name={preset.name} qualifier={preset.request.qualifier} tags={preset.tags} />
       </button>
       <Menu
         align="end"
         trigger={
-          <IconButton label={`Actions of ${name}`} size="small" icon={<Ellipsis aria-hidden="true" />} />
+          <IconButton
+            label={`Actions of ${name}`}
+            size="small"
+            tabIndex={tabIndex}
+            icon={<Ellipsis aria-hidden="true" />}
+          />
         }
         items={[
           { id: 'open', label: 'Open as draft', onSelect: open },

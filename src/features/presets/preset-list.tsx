@@ -1,17 +1,16 @@
-import { ClipboardPaste, FileDown, FileUp } from 'lucide-react';
-import { useRef, useState } from 'react';
-import type { PresetSummary } from '../../state/preset-types.ts';
-import { Button } from '../../ui/button.tsx';
-import { byGroup } from '../../ui/group-by.ts';
-import { IconButton } from '../../ui/icon-button.tsx';
+import { useRef } from 'react';
+import { useScrollBox } from '../../ui/use-scroll-box.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { FolderPresets } from './folder-presets.tsx';
-import { exportStored } from './preset-actions.ts';
+import { GroupedRows } from './grouped-rows.tsx';
 import { importPresets } from './preset-files.ts';
+import { PresetListHead } from './preset-list-head.tsx';
 import './preset-list.css';
 import { PresetRow } from './preset-row.tsx';
+import { presetSearch } from './preset-search.ts';
 import type { PresetsPort } from './presets-port.ts';
-import { useRovingRows } from './use-roving-rows.ts';
+import { inGroupOrder, rowGroups } from './row-groups.ts';
+import { useRowFocus } from './use-row-focus.ts';
 
 export interface PresetListProps {
   port: PresetsPort;
@@ -21,23 +20,26 @@ export interface PresetListProps {
   onOpened: () => void;
 }
 
-/** About two screens: each row has a menu, and drawing them is what a key in the filter waits for. */
-const pageRows = 60;
-
-/** The presets of this device by function. A press opens one as a draft; nothing is run. */
+/** The presets of this device and of the folder, by function. A press opens one as a draft; nothing is run. */
 export function PresetList({ port, filter, onOpened }: PresetListProps) {
   const summaries = useStore(port.store, (state) => state.summaries);
-  const [limit, setLimit] = useState(pageRows);
+  const folderPresets = useStore(port.folder, (state) => state.presets);
   const list = useRef<HTMLElement>(null);
-  useRovingRows(list);
-  const words = filter.toLowerCase().split(/\s+/);
-  const found = summaries.filter((summary) => matches(summary, words));
-  const groups = byGroup(found.slice(0, limit).map((summary) => ({ summary, group: summary.functionName })));
+  const box = useScrollBox(list);
+  const search = presetSearch(filter);
+  const groups = rowGroups(summaries.filter(search.stored), ({ functionName }) => functionName);
+  const files = rowGroups(folderPresets.filter(search.file), ({ preset }) => preset.request.functionName);
+  const stored = inGroupOrder(groups).map(({ id }) => id);
+  const { current, handlers } = useRowFocus(list, [
+    ...stored,
+    ...inGroupOrder(files).map(({ path }) => path),
+  ]);
   return (
     <section
       ref={list}
       className="preset-list"
       aria-label="Presets"
+      {...handlers}
       onDragOver={(event) => event.preventDefault()}
       onDrop={(event) => {
         event.preventDefault();
@@ -45,35 +47,19 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
       }}
       onPaste={({ clipboardData }) => takePasted(port, clipboardData)}
     >
-      <PresetListHead port={port} count={found.length} />
+      <PresetListHead port={port} count={stored.length} />
       {summaries.length === 0 && (
         <p className="preset-list-empty">
           Save preset keeps the draft here, to open, share or export it later.
         </p>
       )}
-      {groups.map(([functionName, items]) => (
-        <div key={functionName} className="preset-list-group">
-          <h3 className="truncate">{functionName === '' ? 'No function' : functionName}</h3>
-          <ul aria-label={functionName}>
-            {items.map(({ summary }) => (
-              <PresetRow key={summary.id} port={port} summary={summary} onOpened={onOpened} />
-            ))}
-          </ul>
-        </div>
-      ))}
-      <FolderPresets
-        port={port}
-        matches={({ name, tags, request }) => {
-          const text = textOf({ name, tags, ...request });
-          return words.every((word) => text.includes(word));
-        }}
-        onOpened={onOpened}
+      <GroupedRows
+        {...{ groups, current, box }}
+        heading="h3"
+        keyOf={({ id }) => id}
+        row={(summary, place) => <PresetRow key={summary.id} {...{ port, summary, onOpened, ...place }} />}
       />
-      {found.length > limit && (
-        <Button size="small" variant="ghost" onClick={() => setLimit(limit + pageRows)}>
-          Show more of {found.length}
-        </Button>
-      )}
+      <FolderPresets {...{ port, current, box, onOpened }} groups={files} />
     </section>
   );
 }
@@ -83,58 +69,4 @@ function takePasted(port: PresetsPort, data: DataTransfer): void {
   for (const file of data.files) void importPresets(port, file);
   const text = data.files.length > 0 ? '' : data.getData('text/plain');
   if (text.trim() !== '') port.dialogs.getState().actions.show({ name: 'paste', text });
-}
-
-function PresetListHead({ port, count }: { port: PresetsPort; count: number }) {
-  const input = useRef<HTMLInputElement>(null);
-  return (
-    <div className="preset-list-head">
-      <h2>Presets</h2>
-      <span className="tabular">{count}</span>
-      <IconButton
-        label="Import presets"
-        size="small"
-        icon={<FileUp aria-hidden="true" />}
-        onClick={() => input.current?.click()}
-      />
-      <IconButton
-        label="Paste a command or preset"
-        size="small"
-        icon={<ClipboardPaste aria-hidden="true" />}
-        onClick={() => port.dialogs.getState().actions.show({ name: 'paste', text: '' })}
-      />
-      <IconButton
-        label="Export all presets"
-        size="small"
-        icon={<FileDown aria-hidden="true" />}
-        disabledReason={count === 0 ? 'there are none' : undefined}
-        onClick={() => void exportStored(port, null)}
-      />
-      <input
-        ref={input}
-        type="file"
-        accept=".json,application/json"
-        hidden
-        onChange={(event) => {
-          for (const file of event.target.files ?? []) void importPresets(port, file);
-          event.target.value = '';
-        }}
-      />
-    </div>
-  );
-}
-
-type Searched = Pick<PresetSummary, 'name' | 'functionName' | 'qualifier' | 'tags'>;
-
-/** Made once a preset: at each key ten thousand are looked through. */
-const knownTexts = new WeakMap<PresetSummary, string>();
-
-function matches(summary: PresetSummary, words: readonly string[]): boolean {
-  const text = knownTexts.get(summary) ?? textOf(summary);
-  knownTexts.set(summary, text);
-  return words.every((word) => text.includes(word));
-}
-
-function textOf({ name, functionName, qualifier, tags }: Searched): string {
-  return `${name} ${functionName} ${qualifier} ${tags.join(' ')}`.toLowerCase();
 }

@@ -13,9 +13,10 @@ import {
 } from './preset-actions.ts';
 import type { PresetsPort } from './presets-port.ts';
 import { PresetWords } from './preset-words.tsx';
+import type { RowPlace } from './grouped-rows.tsx';
 import { visibleText } from './visible-text.ts';
 
-export interface PresetRowProps {
+export interface PresetRowProps extends RowPlace {
   port: PresetsPort;
   summary: PresetSummary;
   onOpened: () => void;
@@ -24,7 +25,7 @@ export interface PresetRowProps {
 /** What a row that is dragged carries; files have another type. */
 const rowType = 'application/x-preset-id';
 
-export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
+export function PresetRow({ port, summary, onOpened, top, number, of, isCurrent }: PresetRowProps) {
   const { id } = summary;
   const name = visibleText(summary.name);
   const show = port.dialogs.getState().actions.show;
@@ -37,11 +38,19 @@ export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
     // Moving the row in the document takes the focus away.
     void movePreset(port, id, event.key === 'ArrowUp' ? -1 : 1).then(() => button.focus());
   };
+  const tabIndex = isCurrent ? 0 : -1;
   return (
-    <li className="preset-row">
+    <li
+      className="preset-row"
+      data-row={id}
+      style={{ insetBlockStart: top }}
+      aria-setsize={of}
+      aria-posinset={number}
+    >
       <button
         type="button"
         className="preset-row-open"
+        tabIndex={tabIndex}
         title={`Open ${name} as a draft. Alt with the arrow keys moves it.`}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         draggable
@@ -58,7 +67,12 @@ export function PresetRow({ port, summary, onOpened }: PresetRowProps) {
       <Menu
         align="end"
         trigger={
-          <IconButton label={`Actions of ${name}`} size="small" icon={<Ellipsis aria-hidden="true" />} />
+          <IconButton
+            label={`Actions of ${name}`}
+            size="small"
+            tabIndex={tabIndex}
+            icon={<Ellipsis aria-hidden="true" />}
+          />
         }
         items={[
           { id: 'open', label: 'Open as draft', onSelect: open },
