@@ -20,11 +20,13 @@ export interface FolderPresetsProps {
   groups: readonly RowGroup<FolderPreset>[];
   current: string;
   box: ScrollBox;
+  /** The height of the presets above it. */
+  abovePx: number;
   onOpened: () => void;
 }
 
 /** The presets of the folder that the local server serves: shared by files, as they are on disk at this moment. */
-export function FolderPresets({ port, groups, current, box, onOpened }: FolderPresetsProps) {
+export function FolderPresets({ port, groups, current, box, abovePx, onOpened }: FolderPresetsProps) {
   const folder = useStore(port.folder, (state) => state);
   if (folder.phase === 'closed') return null;
   return (
@@ -38,12 +40,13 @@ export function FolderPresets({ port, groups, current, box, onOpened }: FolderPr
         <p className="preset-list-empty">There is no preset file in this folder.</p>
       )}
       <GroupedRows
-        {...{ groups, current, box }}
+        {...{ groups, current, box, abovePx }}
         heading="h4"
         place={` in ${folder.name}`}
         keyOf={({ path }) => path}
-        row={(file, place) => <FolderRow key={file.path} {...{ port, file, onOpened, ...place }} />}
-      />
+      >
+        {(file, place) => <FolderRow key={file.path} {...{ port, file, onOpened, ...place }} />}
+      </GroupedRows>
       {folder.problems.map(({ path, message }) => (
         <p key={path} className="preset-list-empty">
           {visibleText(path)}: {visibleText(message)}

@@ -26,11 +26,8 @@ function Rows({ items }: { items: readonly Item[] }) {
   const { current, handlers } = useRowFocus(list, keys);
   return (
     <section ref={list} className="preset-list" style={{ blockSize: 400 }} {...handlers}>
-      <GroupedRows
-        {...{ groups, current, box }}
-        heading="h3"
-        keyOf={({ id }) => id}
-        row={({ id }, { top, number, of, isCurrent }) => (
+      <GroupedRows {...{ groups, current, box }} heading="h3" keyOf={({ id }) => id}>
+        {({ id }, { top, number, of, isCurrent }) => (
           <li
             key={id}
             className="preset-row"
@@ -47,7 +44,7 @@ function Rows({ items }: { items: readonly Item[] }) {
             </button>
           </li>
         )}
-      />
+      </GroupedRows>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { rowsInSight, sectionsHeight, sectionTop } from '../../ui/sectioned-rows.ts';
 import type { ScrollBox } from '../../ui/use-scroll-box.ts';
 import { useRowHeight } from '../../ui/use-row-height.ts';
@@ -14,7 +14,9 @@ export interface GroupedRowsProps<Item> {
   current: string;
   /** The box in which they are scrolled. */
   box: ScrollBox;
-  row: (item: Item, place: RowPlace) => ReactNode;
+  /** How far down the box they begin, about: what is drawn beyond the edges covers some lines of text. */
+  abovePx?: number;
+  children: (item: Item, place: RowPlace) => ReactNode;
 }
 
 export interface RowPlace {
@@ -27,18 +29,14 @@ export interface RowPlace {
 
 /** Presets by function; only those in sight are in the document. */
 export function GroupedRows<Item>(props: GroupedRowsProps<Item>) {
-  const { groups, heading: Heading, place = '', keyOf, current, box, row } = props;
-  const root = useRef<HTMLDivElement>(null);
-  const [offset, setOffset] = useState(0);
+  const { groups, heading: Heading, place = '', keyOf, current, box, abovePx = 0, children } = props;
   const height = useRowHeight();
-  // After each drawing: what stands above it may have grown.
-  useLayoutEffect(() => setOffset(root.current?.offsetTop ?? 0));
   const items = inGroupOrder(groups);
   const list = { sections: groups, headHeight: height, rowHeight: height };
   const pinned = items.findIndex((item) => keyOf(item) === current);
-  const shown = rowsInSight(list, { scrollTop: box.scrollTop - offset, height: box.height, pinned });
+  const shown = rowsInSight(list, { scrollTop: box.scrollTop - abovePx, height: box.height, pinned });
   return (
-    <div ref={root} className="preset-groups" style={{ blockSize: sectionsHeight(list) }}>
+    <div className="preset-groups" style={{ blockSize: sectionsHeight(list) }}>
       {shown.sections.map((number) => {
         const group = groups[number];
         if (group === undefined) return null;
@@ -52,7 +50,12 @@ export function GroupedRows<Item>(props: GroupedRowsProps<Item>) {
                 const item = group.items[index - first];
                 if (item === undefined) return null;
                 const top = (index - first) * height;
-                return row(item, { top, number: index - first + 1, of: count, isCurrent: index === pinned });
+                return children(item, {
+                  top,
+                  number: index - first + 1,
+                  of: count,
+                  isCurrent: index === pinned,
+                });
               })}
             </ul>
           </div>

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useScrollBox } from '../../ui/use-scroll-box.ts';
+import { useRowHeight } from '../../ui/use-row-height.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { FolderPresets } from './folder-presets.tsx';
 import { GroupedRows } from './grouped-rows.tsx';
@@ -30,6 +31,7 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
   const groups = rowGroups(summaries.filter(search.stored), ({ functionName }) => functionName);
   const files = rowGroups(folderPresets.filter(search.file), ({ preset }) => preset.request.functionName);
   const stored = inGroupOrder(groups).map(({ id }) => id);
+  const storedHeight = (groups.length + stored.length) * useRowHeight();
   const { current, handlers } = useRowFocus(list, [
     ...stored,
     ...inGroupOrder(files).map(({ path }) => path),
@@ -53,13 +55,10 @@ export function PresetList({ port, filter, onOpened }: PresetListProps) {
           Save preset keeps the draft here, to open, share or export it later.
         </p>
       )}
-      <GroupedRows
-        {...{ groups, current, box }}
-        heading="h3"
-        keyOf={({ id }) => id}
-        row={(summary, place) => <PresetRow key={summary.id} {...{ port, summary, onOpened, ...place }} />}
-      />
-      <FolderPresets {...{ port, current, box, onOpened }} groups={files} />
+      <GroupedRows {...{ groups, current, box }} heading="h3" keyOf={({ id }) => id}>
+        {(summary, place) => <PresetRow key={summary.id} {...{ port, summary, onOpened, ...place }} />}
+      </GroupedRows>
+      <FolderPresets {...{ port, current, box, onOpened }} groups={files} abovePx={storedHeight} />
     </section>
   );
 }

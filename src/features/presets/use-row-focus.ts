@@ -32,19 +32,21 @@ export function useRowFocus(list: RefObject<HTMLElement | null>, keys: readonly 
   }
 
   function handleKeyDown(event: KeyboardEvent): void {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
     const [open, menu] = rowOf(list.current, event.target)?.querySelectorAll('button') ?? [];
-    if (open === undefined) return;
-    const next = steps[event.key]?.(index, keys.length);
-    if (event.key === 'ArrowRight') menu?.focus();
-    else if (event.key === 'ArrowLeft') open.focus();
+    if (open === undefined || hasModifier(event)) return;
     // On the menu's button, the arrow down opens the menu.
-    else if (event.target === open && next !== undefined) {
-      const place = Math.max(0, Math.min(next, keys.length - 1));
-      setChosen({ key: keys[place] ?? '', index: place });
-      wantsFocus.current = true;
-    } else return;
+    const next = event.target === open ? steps[event.key]?.(index, keys.length) : undefined;
+    if (next !== undefined) choose(next);
+    else if (event.key === 'ArrowRight') menu?.focus();
+    else if (event.key === 'ArrowLeft') open.focus();
+    else return;
     event.preventDefault();
+  }
+
+  function choose(wanted: number): void {
+    const place = Math.max(0, Math.min(wanted, keys.length - 1));
+    setChosen({ key: keys[place] ?? '', index: place });
+    wantsFocus.current = true;
   }
 
   return { current, handlers: { onFocus: handleFocus, onKeyDown: handleKeyDown } };
@@ -61,6 +63,10 @@ function placeOf(keys: readonly string[], { key, index }: { key: string; index: 
 function rowOf(list: HTMLElement | null, target: EventTarget): HTMLElement | null {
   const row = target instanceof HTMLElement ? target.closest<HTMLElement>('[data-row]') : null;
   return list?.contains(row) === true ? row : null;
+}
+
+function hasModifier({ altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): boolean {
+  return altKey || ctrlKey || metaKey || shiftKey;
 }
 
 const steps: Readonly<Record<string, (index: number, count: number) => number>> = {
