@@ -44,7 +44,8 @@ test('no credential leaves the memory of the page by any way out', async ({ page
     await page.goto(server.pageUrl);
     seen.push(...(await runsOfEveryKind(page, server.lambdaUrl)));
     const ways = [...(await savedPresets(page)), ...(await sharedLinks(page)), ...(await savedBackup(page))];
-    ways.push(['storage', await page.evaluate(readEverythingStored)], ['folder', await textOfFolder(dir)]);
+    const stored = JSON.stringify(await page.evaluate(readEverythingStored));
+    ways.push(['storage', stored], ['folder', await textOfFolder(dir)]);
     for (const [way, text] of ways) expect(text.includes(marker), way).toBe(!way.startsWith('link'));
     seen.push(...ways, ['the page at the end', (await page.evaluate(everythingShown)).join('\n')]);
     seen.push(['the server', server.stdout() + server.log()]);

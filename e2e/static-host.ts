@@ -22,6 +22,12 @@ const types: Record<string, string> = {
   '.ttf': 'font/ttf',
 };
 
+/** A file of the built page, and its type. */
+export async function readPageFile(path: string): Promise<{ body: Buffer; type: string }> {
+  const body = await readFile(join(page, path.endsWith('/') ? `${path}index.html` : path));
+  return { body, type: types[extname(path) || '.html'] ?? 'text/plain' };
+}
+
 /** The page is at `/`, in the folder `/tools/console/` too, and framed by `/frame.html`. */
 export async function startStaticHost(): Promise<StaticHost> {
   let headersFor: HeadersFor = () => ({});
@@ -32,10 +38,10 @@ export async function startStaticHost(): Promise<StaticHost> {
       response.setHeader('Content-Type', 'text/html').end('<iframe src="/"></iframe>');
       return;
     }
-    readFile(join(page, path.endsWith('/') ? `${path}index.html` : path)).then(
-      (body) => {
+    readPageFile(path).then(
+      ({ body, type }) => {
         for (const [name, value] of Object.entries(headersFor(path))) response.setHeader(name, value);
-        response.setHeader('Content-Type', types[extname(path) || '.html'] ?? 'text/plain').end(body);
+        response.setHeader('Content-Type', type).end(body);
       },
       () => response.writeHead(404).end(),
     );
