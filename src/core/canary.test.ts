@@ -129,6 +129,22 @@ describe('no output shows a secret', () => {
   });
 });
 
+test('of a key id that a refusal quotes its kind is shown, and the id of a dummy is left as a word', async () => {
+  const step = {
+    status: 403,
+    errortype: 'InvalidSignatureException',
+    body: '{"message":"ASIAIOSFODNN7EXAMPLE: a test"}',
+  };
+  const messageWith = async (accessKeyId: string) => {
+    const { fetch } = playing(step);
+    const client = createInvokeClient(configured({ fetch, credentials: { ...credentials, accessKeyId } }));
+    const result = await client.invoke({ functionName: 'f' });
+    return result.ok ? '' : result.error.message;
+  };
+  expect(await messageWith('ASIAIOSFODNN7EXAMPLE')).toBe('ASIA…: a test');
+  expect(await messageWith('test')).toBe('ASIAIOSFODNN7EXAMPLE: a test');
+});
+
 test('the secret key itself reaches neither fetch nor an inspector', async () => {
   const { fetch, sent } = playing();
   const seen: unknown[] = [];

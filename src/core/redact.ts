@@ -5,16 +5,21 @@ import type { InvokeError } from './types.ts';
 /** Takes known secrets out of a text. */
 export type Redact = (text: string) => string;
 
-/** Hides the secret key, the session token and further texts, plain or percent-encoded. */
+/**
+ * Hides the secret key, the session token and further texts, plain or percent-encoded, and of an access key id of AWS
+ * all but the first four characters, which tell its kind.
+ */
 export function createRedactor(
   source: CredentialSource | undefined,
   further: readonly string[] = [],
 ): Redact {
   // Most calls show no text to hide anything in: the secrets are gathered when the first one does.
   let secrets: readonly string[] | undefined;
+  const keyId = source && /^A[A-Z]{3}[A-Z0-9]{12,}$/.exec(source.accessKeyId)?.[0];
   return (text) => {
     secrets ??= secretsOf(source, further);
-    return secrets.reduce((masked, secret) => masked.replaceAll(secret, '***'), text);
+    const masked = secrets.reduce((left, secret) => left.replaceAll(secret, '***'), text);
+    return keyId ? masked.replaceAll(keyId, `${keyId.slice(0, 4)}…`) : masked;
   };
 }
 
