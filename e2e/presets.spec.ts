@@ -118,6 +118,34 @@ test('a draft tells what differs from its preset, goes back, and saves over it b
   await expect(line).toContainText('unchanged');
 });
 
+test('a run tells which expectations of its preset hold, and gives the next one', async ({ page }) => {
+  const consolePage = new ConsolePage(page);
+  await consolePage.open();
+  await consolePage.chooseFunction('hello');
+  await consolePage.pastePayload('{"name": "Ada"}');
+  await page.keyboard.press('ControlOrMeta+s');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const line = page.getByRole('group', { name: 'Preset of this draft' });
+  await line.getByRole('button', { name: 'Expectations' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Expectations of/ });
+  await dialog.getByRole('button', { name: 'Add expectation' }).click();
+  await dialog.getByLabel('Outcome').selectOption('function error');
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await consolePage.invoke();
+  await consolePage.expectOutcome('success');
+  const strip = consolePage.result.getByRole('group', { name: 'Expectations of the preset' });
+  await strip.getByRole('button', { name: '0 of 1 expectation holds' }).click();
+  await expect(strip).toContainText('Outcome is function errorfails: success');
+
+  await strip.getByRole('button', { name: 'Expect', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'This status code: 200' }).click();
+  await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(strip).toContainText('1 of 2 expectations hold');
+  await expect(line).toContainText('Expectations (2)');
+  // The draft knows the preset as it is now: saving it is no conflict.
+  await expect(line).toContainText('unchanged');
+});
+
 test('one key goes through the presets of a function, in the order that a person gave them', async ({
   page,
 }) => {

@@ -40,7 +40,7 @@ checkBudget(
   sizeOf([...monaco, ...stylesOf(monaco), ...workers]),
   1_120_000,
 );
-checkBudget('workers of our own', sizeOf(ownWorkers), 8_000);
+checkBudget('workers of our own', sizeOf(ownWorkers), 16_000);
 checkNone(
   'Monaco in what loads first',
   [...first].filter((file) => isMonaco(chunks.get(file))),

@@ -63,6 +63,31 @@ const states: Record<string, Prepare> = {
     await run(console, 'echo', order);
     await opened(console, 'ControlOrMeta+s');
   },
+  expectations: async (console) => {
+    await expecting(console);
+    const strip = console.page.getByRole('group', {
+      name: 'Expectations of the preset',
+      includeHidden: true,
+    });
+    await strip.getByRole('button', { name: /expectations hold/, includeHidden: true }).click();
+  },
+  'edit-expectations': async (console) => {
+    await expecting(console);
+    await console.page.keyboard.press('ControlOrMeta+k');
+    await console.page.keyboard.type('Expectations of the preset');
+    await console.page.keyboard.press('Enter');
+    const dialog = console.page.getByRole('dialog', { name: /^Expectations of/ });
+    await dialog.getByRole('button', { name: 'Add expectation' }).click();
+    await dialog.getByLabel('Kind').last().selectOption('Response value equals');
+    await dialog.getByLabel('Path').last().fill('$.customer[0:2]');
+  },
+  'stored-runs': async (console) => {
+    await expecting(console);
+    await console.page.keyboard.press('ControlOrMeta+k');
+    await console.page.keyboard.type('Check expectations');
+    await console.page.keyboard.press('Enter');
+    await console.page.locator('.stored-runs summary').first().click();
+  },
   share: async (console) => {
     await run(console, 'echo', order);
     await opened(console, 'ControlOrMeta+u');
@@ -80,6 +105,33 @@ const states: Record<string, Prepare> = {
     await console.page.getByRole('tab', { name: /^Client context/ }).click();
   },
 };
+
+/** A run of a preset of which some expectations hold, one fails, one is not known and one is of a later version. */
+async function expecting(console: ConsolePage): Promise<void> {
+  const expectations = [
+    { kind: 'outcome', is: 'success' },
+    { kind: 'json-equals', path: '$.event.customer.tier', value: '"platinum"' },
+    { kind: 'json-matches', path: '$.event.orderId', pattern: '^ord_\\d{4}$' },
+    { kind: 'log-contains', text: 'START' },
+    { kind: 'cold-start', is: false },
+  ];
+  const preset = {
+    name: 'Order of a gold customer',
+    request: { functionName: 'echo', payload: order },
+    expectations,
+  };
+  const text = JSON.stringify({ format: 'invoke-console/presets', version: 1, presets: [preset] });
+  await console.page.getByRole('main').evaluate((main, given) => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([given], 'presets.json'));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      main.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  }, text);
+  const library = console.page.getByRole('tab', { name: /^Library/ });
+  if (await library.isVisible()) await library.click();
+  await console.page.getByRole('button', { name: /^Order of a gold customer/ }).click();
+  await console.invoke();
+}
 
 async function opened(console: ConsolePage, keys: string): Promise<void> {
   await console.page.keyboard.press(keys);

@@ -95,6 +95,16 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
     label: 'Export several presets',
     also: 'file save sam test events',
   },
+  expectations: {
+    group: 'Presets',
+    label: 'Expectations of the preset',
+    also: 'assert check test outcome status response duration log',
+  },
+  'expectation-runs': {
+    group: 'Presets',
+    label: 'Check expectations on stored runs',
+    also: 'assert history verify',
+  },
   share: { group: 'Presets', label: 'Share as a link', also: 'copy url send' },
 
   'private-run': {

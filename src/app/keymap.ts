@@ -16,6 +16,8 @@ export const keymap = {
   share: 'Mod+U',
   'paste-command': null,
   'export-presets': null,
+  expectations: null,
+  'expectation-runs': null,
   'next-preset': 'Shift+Alt+]',
   'previous-preset': 'Shift+Alt+[',
 

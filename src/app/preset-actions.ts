@@ -1,5 +1,6 @@
 import type { PresetsPort } from '../features/presets/presets-port.ts';
 import type { Actions, ActionTools } from './actions.ts';
+import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
 
 type PresetActionName =
@@ -8,6 +9,8 @@ type PresetActionName =
   | 'share'
   | 'paste-command'
   | 'export-presets'
+  | 'expectations'
+  | 'expectation-runs'
   | 'next-preset'
   | 'previous-preset';
 
@@ -25,6 +28,8 @@ export function presetActions({ services }: ActionTools): Pick<Actions, PresetAc
     share: { run: () => show({ name: 'share', presetId: null }) },
     'paste-command': { run: () => show({ name: 'paste', text: '' }) },
     'export-presets': { run: () => show({ name: 'export' }) },
+    expectations: { run: late(showOfDraft('expectations')) },
+    'expectation-runs': { run: late(showOfDraft('expectation-runs')) },
     'next-preset': { run: late(switchBy(1)) },
     'previous-preset': { run: late(switchBy(-1)) },
   };
@@ -45,4 +50,13 @@ async function presetsPort({ presets, drafts, connections }: Services): Promise<
 function switchBy(step: 1 | -1) {
   return async (port: PresetsPort): Promise<void> =>
     (await import('../features/presets/switch-preset.ts')).switchPreset(port, step);
+}
+
+/** A window over the preset of the draft in front. */
+function showOfDraft(name: 'expectations' | 'expectation-runs') {
+  return async ({ store, drafts, dialogs }: PresetsPort): Promise<void> => {
+    const of = store.getState().origins.get(drafts.getState().activeId);
+    if (of) dialogs.getState().actions.show({ name, of });
+    else showToast({ title: 'Save the draft as a preset first', tone: 'warn' });
+  };
 }

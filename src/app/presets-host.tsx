@@ -6,7 +6,7 @@ import type { Services } from './compose.ts';
 /** The windows over presets, and the share link in the address of the page. */
 export function PresetsHost({ services }: { services: Services }) {
   const { dialogs } = services.presets;
-  const isOpen = useStore(dialogs, (state) => state.open !== null);
+  const open = useStore(dialogs, (state) => state.open?.name);
   useEffect(() => {
     const { show } = dialogs.getState().actions;
     const takeLink = (): void => {
@@ -20,7 +20,8 @@ export function PresetsHost({ services }: { services: Services }) {
     window.addEventListener('hashchange', takeLink);
     return () => window.removeEventListener('hashchange', takeLink);
   }, [dialogs]);
-  return <Suspense fallback={null}>{isOpen && <LoadedDialogs services={services} />}</Suspense>;
+  const Windows = open?.startsWith('expectation') ? ExpectationWindowsHost : LoadedDialogs;
+  return <Suspense fallback={null}>{open !== undefined && <Windows services={services} />}</Suspense>;
 }
 
 function LoadedDialogs({ services }: { services: Services }) {
@@ -31,4 +32,8 @@ function LoadedDialogs({ services }: { services: Services }) {
 
 const PresetDialogs = lazy(async () => ({
   default: (await import('../features/presets/preset-dialogs.tsx')).PresetDialogs,
+}));
+
+const ExpectationWindowsHost = lazy(async () => ({
+  default: (await import('./expectation-hosts.tsx')).ExpectationWindowsHost,
 }));

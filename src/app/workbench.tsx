@@ -25,6 +25,7 @@ import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
 import { importFiles } from './preset-actions.ts';
 import { focusRefused } from './refused-place.ts';
 import { remedyHandler } from './remedy-handler.ts';
+import { RunStrip } from './run-strip.tsx';
 import { RunStatusBar } from './run-status-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useActiveDraft } from './use-active-draft.ts';
@@ -124,6 +125,7 @@ export function Workbench({ services }: { services: Services }) {
               handleRef={result}
               help={{ diagnose: (one) => services.doctor.examine(one, connection), act: onRemedy }}
               onCredentials={credentialsOpener(actions.connections.run, connection, run)}
+              strip={run && <RunStrip {...{ services, run }} />}
             />
           }
         />

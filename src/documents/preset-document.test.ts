@@ -44,6 +44,39 @@ test('keeps unknown keys of every level aside and writes them back', () => {
   expect(JSON.parse(presetDocumentText([one], 'file'))).toMatchObject({ presets: [value] });
 });
 
+test('reads the expectations that version 1 wrote, and keeps those of a later one as they came', () => {
+  const later = { kind: 'cold-start', is: false, deep: [{ a: 1 }] };
+  const changed = { kind: 'status', is: 200, unless: 'cold' };
+  const expectations = [
+    { kind: 'outcome', is: 'function-error' },
+    { kind: 'status', is: 200 },
+    { kind: 'json-equals', path: '$.total', value: '12345678901234567890' },
+    { kind: 'json-matches', path: '$.id', pattern: '^ord_' },
+    { kind: 'json-exists', path: '$.id' },
+    { kind: 'json-absent', path: '$.error' },
+    { kind: 'duration', atMostMs: 100 },
+    { kind: 'log-contains', text: 'charged' },
+    { kind: 'log-lacks', text: 'refund' },
+    later,
+    changed,
+    'soon',
+  ];
+  const one = parsedOne(documentOf({ name: 'n', request: { functionName: 'f' }, expectations }));
+  expect(one.expectations.slice(0, 9)).toEqual(expectations.slice(0, 9));
+  expect(one.expectations.slice(9)).toEqual(
+    [later, changed, 'soon'].map((source) => ({ kind: 'not-understood', source })),
+  );
+  expect(JSON.parse(presetDocumentText([one], 'file'))).toMatchObject({ presets: [{ expectations }] });
+});
+
+test('refuses expectations that are no list, or too many', () => {
+  const request = { functionName: 'f' };
+  for (const expectations of [{}, 'x', Array.from({ length: 201 }, () => 1)]) {
+    const parsed = parsePresetText(documentOf({ name: 'n', request, expectations }));
+    expect(parsed.ok ? '' : parsed.problem.message).toMatch(/^Preset 1: expectations: /);
+  }
+});
+
 test('drops keys that name credentials or protections at any depth, and says which', () => {
   const one = {
     name: 'n',

@@ -1,3 +1,4 @@
+import { expectationValue } from './expectations/read-expectations.ts';
 import { isDeeperThan, isJsonObject, withoutForbiddenKeys } from './foreign-json.ts';
 import { readPreset } from './preset-schema.ts';
 import type { ParsedPresets, Preset, PresetProblem, PresetRequest } from './preset-types.ts';
@@ -67,13 +68,20 @@ export function presetShellText(preset: Preset): string {
 }
 
 /** A preset as its document says it: unknown keys come back in their places, behind ours. */
-export function presetValue({ request, target, extra, ...preset }: Preset): Record<string, unknown> {
+export function presetValue({
+  request,
+  target,
+  expectations,
+  extra,
+  ...preset
+}: Preset): Record<string, unknown> {
   return {
     ...preset,
     request: requestValue(request),
     ...(target === null
       ? {}
       : { target: { region: target.region, endpoint: target.endpoint, ...target.extra } }),
+    ...(expectations.length === 0 ? {} : { expectations: expectations.map(expectationValue) }),
     ...extra,
   };
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { parseFunctionName, resolveEndpoint } from '../core/index.ts';
 import { classifyEndpoint } from './endpoint-class.ts';
+import { maxExpectations, readExpectation } from './expectations/read-expectations.ts';
 import { isJsonObject } from './foreign-json.ts';
 import { payloadFromPreset } from './payload.ts';
 import type { Preset, PresetProblem, UnknownKeys } from './preset-types.ts';
@@ -90,6 +91,14 @@ const presetSchema = v.object({
   tags: v.optional(v.pipe(v.array(limited(100)), v.maxLength(64, 'At most 64 tags are allowed.')), []),
   request: presetRequestSchema,
   target: v.nullish(presetTargetSchema, null),
+  expectations: v.optional(
+    v.pipe(
+      v.array(v.unknown()),
+      v.maxLength(maxExpectations, `At most ${maxExpectations} expectations are allowed.`),
+      v.transform((all) => all.map(readExpectation)),
+    ),
+    [],
+  ),
 });
 
 function refuse(code: PresetProblem['code'], message: string): ReadPreset {

@@ -1,4 +1,5 @@
 import { decodeBase64, encodeBase64 } from './base64.ts';
+import { expectationValue, readExpectation } from './expectations/read-expectations.ts';
 import type { Preset, PresetRequest, UnknownKeys } from './preset-types.ts';
 import { findSecrets, maskSecrets } from './secret-scan.ts';
 
@@ -35,6 +36,9 @@ function mapTexts(preset: Preset, change: ChangeText): Preset {
     tags: preset.tags.map((tag) => change(tag, 'tags')),
     request: mapRequest(preset.request, change),
     target: target && { ...target, extra: mapUnknown(target.extra, change, 'target') },
+    expectations: preset.expectations.map((one) =>
+      readExpectation(mapValue(expectationValue(one), change, 'expectations')),
+    ),
     extra: mapUnknown(preset.extra, change, 'other keys'),
   };
 }

@@ -1,4 +1,5 @@
 import type { InvocationType, RetryMode } from '../core/index.ts';
+import type { Expectation } from './expectations/expectation-types.ts';
 import type { PayloadText } from './payload-types.ts';
 
 /** A named request that can be kept, shared and opened as a draft. It has no credential and no protection flag. */
@@ -12,6 +13,8 @@ export interface Preset {
   request: PresetRequest;
   /** Where it was meant for: a hint that is shown, never a connection. */
   target: PresetTarget | null;
+  /** What its runs should turn out to be, in order. */
+  expectations: readonly Expectation[];
   /** Keys of a later writer: never interpreted, written back as they came. */
   extra: UnknownKeys;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { encodeBase64 } from './base64.ts';
+import { expectedOutcomes, type Expectation } from './expectations/expectation-types.ts';
 import { withoutForbiddenKeys } from './foreign-json.ts';
 import { payloadFromBytes } from './payload.ts';
 import type { Preset } from './preset-types.ts';
@@ -26,6 +27,7 @@ export function preset(overrides: Partial<Preset> = {}): Preset {
       extra: {},
     },
     target: { region: 'eu-west-1', endpoint: null, extra: {} },
+    expectations: [],
     extra: {},
     ...overrides,
   };
@@ -58,6 +60,30 @@ const jsonValue = fc
 const extra = fc.dictionary(fc.stringMatching(/^x[0-9]{1,3}$/), jsonValue, {
   maxKeys: 3,
 });
+
+const path = fc.constantFrom('$', '$.a[0]', "$['a name']", 'not a path');
+
+/** Those of this version, and those of a later one. */
+const expectation: fc.Arbitrary<Expectation> = fc.oneof(
+  fc.record({ kind: fc.constant('outcome' as const), is: fc.constantFrom(...expectedOutcomes) }),
+  fc.record({ kind: fc.constant('status' as const), is: fc.integer({ min: 100, max: 999 }) }),
+  fc.record({ kind: fc.constant('json-equals' as const), path, value: unicode }),
+  fc.record({ kind: fc.constant('json-matches' as const), path, pattern: unicode }),
+  fc.record({ kind: fc.constantFrom('json-exists' as const, 'json-absent' as const), path }),
+  fc.record({ kind: fc.constant('duration' as const), atMostMs: fc.nat() }),
+  fc.record({ kind: fc.constantFrom('log-contains' as const, 'log-lacks' as const), text: unicode }),
+  fc
+    .oneof(
+      jsonValue.filter((value) => typeof value !== 'object'),
+      fc.record({
+        kind: fc.constantFrom('later-kind', 'outcome'),
+        is: fc.constant('later-outcome'),
+        x1: jsonValue,
+      }),
+      fc.record({ kind: fc.constant('status'), is: fc.constant(200), x1: jsonValue }),
+    )
+    .map((source) => ({ kind: 'not-understood' as const, source })),
+);
 
 /** Any preset that can exist. */
 export const anyPreset: fc.Arbitrary<Preset> = fc.record({
@@ -93,5 +119,6 @@ export const anyPreset: fc.Arbitrary<Preset> = fc.record({
       extra,
     }),
   ),
+  expectations: fc.array(expectation, { maxLength: 4 }),
   extra,
 });

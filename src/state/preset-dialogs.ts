@@ -1,6 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Expectation } from '../documents/expectations/expectation-types.ts';
 import type { Preset } from '../documents/preset-types.ts';
 import type { FolderPreset } from './preset-folder-types.ts';
+import type { PresetOrigin } from './preset-types.ts';
 
 /** Which window over presets is open; a list, a key or a button opens it. */
 export type PresetDialog =
@@ -19,7 +21,11 @@ export type PresetDialog =
   /** A command line, a document or a link as text, to be looked at before anything is done with it. */
   | { name: 'paste'; text: string }
   /** Several presets to be chosen for a file. */
-  | { name: 'export' };
+  | { name: 'export' }
+  /** What the runs of a preset should turn out to be, with one more to begin with. */
+  | { name: 'expectations'; of: PresetOrigin; add?: Expectation }
+  /** The stored runs of a preset against its expectations. */
+  | { name: 'expectation-runs'; of: PresetOrigin };
 
 export interface LeavingPresets {
   presets: readonly Preset[];

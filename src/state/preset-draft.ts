@@ -3,14 +3,15 @@ import { payloadFromPreset, payloadToPreset } from '../documents/payload.ts';
 import type { Preset, PresetTarget } from '../documents/preset-types.ts';
 import type { Connection, Draft, DraftFields } from './types.ts';
 
-/** What a draft asks for, as a preset. `before` gives what a draft does not have: description, tags, unknown keys. */
+/** What a draft asks for, as a preset. `before` gives what a draft does not have: description, tags, expectations, unknown keys. */
 export function presetFromDraft(draft: Draft, { id, name, connection, before }: PresetParts): Preset {
-  const { description, tags, extra } = before ?? nothingBefore;
+  const { description, tags, expectations, extra } = before ?? nothingBefore;
   return {
     id,
     name,
     description,
     tags,
+    expectations,
     extra,
     request: {
       functionName: draft.functionName,
@@ -30,9 +31,10 @@ export function presetFromDraft(draft: Draft, { id, name, connection, before }: 
   };
 }
 
-const nothingBefore: Pick<Preset, 'description' | 'tags' | 'extra'> = {
+const nothingBefore: Pick<Preset, 'description' | 'tags' | 'expectations' | 'extra'> = {
   description: '',
   tags: [],
+  expectations: [],
   extra: {},
 };
 

@@ -94,6 +94,7 @@ test('the example presets run on an endpoint of their own when nothing else is k
   expect(report).toHaveProperty('presets.0.checks.0', {
     name: 'api',
     ok: true,
+    verdict: 'passed',
     message: 'Lambda answered 200.',
   });
 });
@@ -102,6 +103,67 @@ test('streams, and fails when the stream breaks off', async () => {
   const { code, out } = await command('run', join(root, 'functions/presets'), '--grep', 'breaks off');
   expect(out).toContain('stopped after 2 chunks');
   expect(code).toBe(1);
+});
+
+async function expecting(functionName: string, payload: string, expectations: object[]): Promise<void> {
+  const presets = [{ name: 'p', request: { functionName, payload }, expectations }];
+  const document = { format: 'invoke-console/presets', version: 1, presets };
+  await writeFile(join(cwd, 'expecting.json'), JSON.stringify(document));
+}
+
+test('fails when one expectation does, and names each that did and each that is not known', async () => {
+  await expecting('hello', '{"name":"Ada"}', [
+    { kind: 'status', is: 200 },
+    { kind: 'json-exists', path: '$.nowhere' },
+    { kind: 'log-contains', text: 'never\nlogged' },
+    { kind: 'cold-start', is: true },
+  ]);
+  const { code, out } = await command('run', 'expecting.json');
+  expect(code).toBe(1);
+  expect(out.split('\n')).toEqual([
+    expect.stringMatching(/^FAILED  200/),
+    '        expectation: The response has $.nowhere: but found nothing is there',
+    '        expectation: Log contains “never logged”: but found it is not there',
+    '        expectation: Not understood: {"kind":"cold-start","is":true}: not known, this version does not know it',
+    '1 presets, 0 succeeded, 1 failed',
+    '',
+  ]);
+  const json: unknown = JSON.parse((await command('run', 'expecting.json', '--json')).out);
+  expect(json).toMatchObject({ failed: 1 });
+  expect(json).toHaveProperty('presets.0.checks.3', {
+    name: 'expectation',
+    ok: false,
+    verdict: 'failed',
+    message: 'The response has $.nowhere: but found nothing is there',
+  });
+  const junit = await command('run', 'expecting.json', '--junit');
+  expect(junit.code).toBe(1);
+  expect(junit.out.match(/<failure type="expectation"/g)).toHaveLength(2);
+  expect(junit.out).toContain('<system-out>Not understood');
+});
+
+test('a function error that is expected passes, and one that stays out fails', async () => {
+  const expectations = [
+    { kind: 'outcome', is: 'function-error' },
+    { kind: 'json-equals', path: '$.errorType', value: '"OrderNotFoundError"' },
+  ];
+  await expecting('throws', '{"order":1}', expectations);
+  expect(await command('run', 'expecting.json')).toMatchObject({ code: 0 });
+  await expecting('hello', '{"name":"Ada"}', expectations.slice(0, 1));
+  const { code, out } = await command('run', 'expecting.json');
+  expect(out).toContain('expectation: Outcome is function error: but found success');
+  expect(code).toBe(1);
+});
+
+test('a refusal that is expected passes; a lost answer is none', async () => {
+  await expecting('no-such-function', '{}', [{ kind: 'status', is: 404 }]);
+  expect(await command('run', 'expecting.json')).toMatchObject({ code: 0 });
+  await expecting('no-such-function', '{}', [{ kind: 'outcome', is: 'rejected' }]);
+  expect(await command('run', 'expecting.json')).toMatchObject({ code: 0 });
+  await expecting('hello', '{}', [{ kind: 'outcome', is: 'rejected' }]);
+  expect(await command('run', 'expecting.json', '--endpoint', 'http://127.0.0.1:9')).toMatchObject({
+    code: 1,
+  });
 });
 
 test('writes JUnit that a reader of XML takes, whatever the names are', async () => {

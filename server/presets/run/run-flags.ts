@@ -29,8 +29,10 @@ Invokes every preset of a preset folder or of an exported file, one after the ot
   --help           show this text
 
 Requests are signed with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSION_TOKEN. The endpoint that a preset
-names is never used. Exit code: 0 when every preset succeeded, 1 when one did not (a function error, an API error, a
-lost answer, a preset that was refused), 2 when nothing could be run.
+names is never used. The expectations of a preset are checked; who expects a function error or a
+refusal gets no failure for it. Exit code: 0 when every preset succeeded, 1 when one did not (a function error, an API
+error, a lost answer, an expectation that failed, a preset that was refused), 2 when nothing could be run. What is not
+known (a duration without REPORT line) fails nothing and is told.
 `;
 
 export function parseRunFlags(argv: readonly string[]): ParsedRunFlags {

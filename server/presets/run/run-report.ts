@@ -9,18 +9,20 @@ export interface ReportItem {
 }
 
 export function hasPassed({ run }: ReportItem): boolean {
-  return run.checks.every(({ ok }) => ok);
+  return run.checks.every(({ verdict }) => verdict !== 'failed');
 }
 
-/** One line a preset: foreign text can't move the cursor or colour the terminal. */
+/** One line a preset, and one for each check that did not hold or is not known: foreign text can't move the cursor or colour the terminal. */
 export function tableLine(item: ReportItem): string {
   const { run, name, functionName, qualifier } = item;
   const target = qualifier === '' ? functionName : `${functionName}:${qualifier}`;
-  const failed = run.checks.find(({ ok }) => !ok);
-  const sign = failed === undefined ? 'ok    ' : 'FAILED';
+  const sign = hasPassed(item) ? 'ok    ' : 'FAILED';
   const status = String(run.statusCode ?? '-').padStart(3);
   const line = `${sign}  ${status}  ${String(run.durationMs).padStart(6)} ms  ${target}  ${name}`;
-  return plain(failed === undefined ? line : `${line}\n        ${failed.name}: ${failed.message}`);
+  const told = run.checks.filter(({ verdict }) => verdict !== 'passed');
+  return [line, ...told.map(({ name: check, message }) => `        ${check}: ${message}`)]
+    .map(plain)
+    .join('\n');
 }
 
 export function summaryLine(items: readonly ReportItem[]): string {
@@ -31,8 +33,14 @@ export function summaryLine(items: readonly ReportItem[]): string {
 export function jsonReport(items: readonly ReportItem[]): string {
   const presets = items.map(({ run, ...item }) => ({
     ...item,
-    ok: run.checks.every(({ ok }) => ok),
+    ok: run.checks.every(({ verdict }) => verdict !== 'failed'),
     ...run,
+    checks: run.checks.map(({ name, verdict, message }) => ({
+      name,
+      ok: verdict === 'passed',
+      verdict,
+      message,
+    })),
   }));
   const failed = presets.filter(({ ok }) => !ok).length;
   return `${JSON.stringify({ total: presets.length, failed, presets }, null, 2)}\n`;
@@ -56,9 +64,11 @@ export function junitReport(items: readonly ReportItem[]): string {
 
 function junitCase({ name, functionName, source, run }: ReportItem): string {
   const failures = run.checks
-    .filter(({ ok }) => !ok)
+    .filter(({ verdict }) => verdict === 'failed')
     .map((check) => `<failure type="${xml(check.name)}" message="${xml(check.message)}"/>`);
-  const log = run.log === '' ? '' : `<system-out>${xml(run.log)}</system-out>`;
+  const unknown = run.checks.filter(({ verdict }) => verdict === 'unknown').map(({ message }) => message);
+  const words = [...unknown, run.log].filter((part) => part !== '').join('\n');
+  const log = words === '' ? '' : `<system-out>${xml(words)}</system-out>`;
   const attributes = `classname="${xml(functionName)}" name="${xml(name)}" file="${xml(source)}" time="${run.durationMs / 1000}"`;
   return `<testcase ${attributes}>${failures.join('')}${log}</testcase>`;
 }
@@ -72,5 +82,5 @@ function xml(text: string): string {
 }
 
 function plain(text: string): string {
-  return text.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, '\uFFFD');
 }

@@ -1,3 +1,4 @@
+import { originPreset } from '../../state/origin-preset.ts';
 import type { Preset } from '../../documents/preset-types.ts';
 import { draftFromPreset } from '../../state/preset-draft.ts';
 import type { FolderPreset } from '../../state/preset-folder-types.ts';
@@ -6,7 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import type { DraftDialogProps } from './differences-dialog.tsx';
-import { originPreset, saveDraft } from './draft-preset.ts';
+import { saveDraft } from './draft-preset.ts';
 import { presetOfDraft } from './preset-actions.ts';
 import { PresetDifferences } from './preset-differences.tsx';
 import type { PresetsPort } from './presets-port.ts';

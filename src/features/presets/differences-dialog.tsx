@@ -1,7 +1,8 @@
+import { originPreset } from '../../state/origin-preset.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { originPreset, revertDraft, saveDraft } from './draft-preset.ts';
+import { revertDraft, saveDraft } from './draft-preset.ts';
 import { presetOfDraft } from './preset-actions.ts';
 import { PresetDifferences } from './preset-differences.tsx';
 import type { PresetsPort } from './presets-port.ts';

@@ -1,6 +1,7 @@
 import { presetDifferences } from '../../documents/preset-difference.ts';
 import { presetProblem } from '../../documents/preset-document.ts';
 import type { Preset } from '../../documents/preset-types.ts';
+import { originPreset } from '../../state/origin-preset.ts';
 import { draftFromPreset } from '../../state/preset-draft.ts';
 import type { FolderVersion } from '../../state/preset-folder-types.ts';
 import type { PresetOrigin } from '../../state/preset-types.ts';
@@ -9,13 +10,6 @@ import { showToast } from '../../ui/toast.ts';
 import { letLeave } from './leaving.ts';
 import { activeDraft, presetOfDraft, replacePreset } from './preset-actions.ts';
 import type { PresetsPort } from './presets-port.ts';
-
-/** The preset that a draft came from, as it is now; null when there is none any more. */
-export async function originPreset(port: PresetsPort, origin: PresetOrigin): Promise<Preset | null> {
-  if ('presetId' in origin) return port.store.getState().actions.get(origin.presetId);
-  const { presets } = port.folder.getState();
-  return presets.find(({ path }) => path === origin.path)?.preset ?? null;
-}
 
 /** Keeps the draft in front over the preset it came from; without one, it asks for a name. */
 export async function saveDraft(port: PresetsPort): Promise<void> {

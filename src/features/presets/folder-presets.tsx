@@ -72,6 +72,8 @@ function FolderRow({ port, file, onOpened, top, number, of, isCurrent }: FolderR
     void port.store.getState().actions.setOrigin(draftId, { path, version });
     onOpened();
   };
+  const show = (window: 'expectations' | 'expectation-runs'): void =>
+    port.dialogs.getState().actions.show({ name: window, of: { path, version } });
   const share = (): void => port.dialogs.getState().actions.show({ name: 'share', presetId: null, preset });
   return (
     <li
@@ -107,6 +109,8 @@ function FolderRow({ port, file, onOpened, top, number, of, isCurrent }: FolderR
             label: 'Copy to this device',
             onSelect: () => void addPreset(port, { ...preset, id: '' }),
           },
+          { id: 'expectations', label: 'Expectations…', onSelect: () => show('expectations') },
+          { id: 'runs', label: 'Check stored runs…', onSelect: () => show('expectation-runs') },
           { id: 'share', label: 'Share…', onSelect: share },
           { id: 'export', label: 'Export as file', onSelect: () => exportPresets(port, [preset]) },
           'separator',

@@ -39,6 +39,9 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
       return <PasteDialog port={port} given={open.text} onClose={actions.close} />;
     case 'export':
       return <ExportDialog port={port} onClose={actions.close} />;
+    // They have windows of their own (features/expectations).
+    case 'expectations':
+    case 'expectation-runs':
     case undefined:
       return null;
   }

@@ -1,3 +1,4 @@
+import { isSameOrigin, originPreset } from '../../state/origin-preset.ts';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { presetDifferences } from '../../documents/preset-difference.ts';
@@ -7,11 +8,11 @@ import type { Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { useStore } from '../../ui/use-store.ts';
-import { originPreset, revertDraft, saveDraft } from './draft-preset.ts';
+import { revertDraft, saveDraft } from './draft-preset.ts';
 import { presetOfDraft } from './preset-actions.ts';
 import './preset-line.css';
 import type { PresetsPort } from './presets-port.ts';
-import { isSameOrigin, presetsOfFunction, switchPreset } from './switch-preset.ts';
+import { presetsOfFunction, switchPreset } from './switch-preset.ts';
 import { visibleText } from './visible-text.ts';
 
 /** Which preset a draft came from, what it says otherwise, and the way to the next preset of the function. */
@@ -42,9 +43,20 @@ export function PresetLine({ port, draft }: { port: PresetsPort; draft: Draft })
           onClick={() => void switchPreset(port, step)}
         />
       ))}
+      <Button
+        size="small"
+        variant="ghost"
+        onClick={() => port.dialogs.getState().actions.show({ name: 'expectations', of: origin })}
+      >
+        {expectationsLabel(preset.expectations.length)}
+      </Button>
       <ChangedPart port={port} draft={draft} preset={preset} />
     </div>
   );
+}
+
+function expectationsLabel(count: number): string {
+  return count === 0 ? 'Expectations' : `Expectations (${count})`;
 }
 
 function ChangedPart({ port, draft, preset }: { port: PresetsPort; draft: Draft; preset: Preset }) {

@@ -26,7 +26,8 @@ export interface PresetRowProps extends RowPlace {
 const rowType = 'application/x-preset-id';
 
 export function PresetRow({ port, summary, onOpened, top, number, of, isCurrent }: PresetRowProps) {
-  const { id } = summary;
+  const { id, revision } = summary;
+  const origin = { presetId: id, revision };
   const name = visibleText(summary.name);
   const show = port.dialogs.getState().actions.show;
   const open = (): void => void openPreset(port, summary).then((opened) => opened && onOpened());
@@ -77,6 +78,16 @@ export function PresetRow({ port, summary, onOpened, top, number, of, isCurrent 
         items={[
           { id: 'open', label: 'Open as draft', onSelect: open },
           { id: 'edit', label: 'Rename and tags…', onSelect: () => show({ name: 'edit', presetId: id }) },
+          {
+            id: 'expectations',
+            label: 'Expectations…',
+            onSelect: () => show({ name: 'expectations', of: origin }),
+          },
+          {
+            id: 'runs',
+            label: 'Check stored runs…',
+            onSelect: () => show({ name: 'expectation-runs', of: origin }),
+          },
           { id: 'duplicate', label: 'Duplicate', onSelect: () => void duplicatePreset(port, id) },
           { id: 'share', label: 'Share…', onSelect: () => show({ name: 'share', presetId: id }) },
           { id: 'export', label: 'Export as file', onSelect: () => void exportStored(port, id) },

@@ -1,3 +1,4 @@
+import { originPreset } from '../../state/origin-preset.ts';
 import { useState, type FormEvent } from 'react';
 import { presetProblem } from '../../documents/preset-document.ts';
 import type { Preset } from '../../documents/preset-types.ts';
@@ -7,7 +8,7 @@ import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { originPreset, saveToFolder } from './draft-preset.ts';
+import { saveToFolder } from './draft-preset.ts';
 import { activeDraft, addPreset, presetOfDraft, replacePreset } from './preset-actions.ts';
 import './preset-dialogs.css';
 import { parseTags, tagsText } from './preset-tags.ts';

@@ -1,8 +1,9 @@
+import { isSameOrigin, originPreset } from '../../state/origin-preset.ts';
 import { draftFromPreset } from '../../state/preset-draft.ts';
 import type { PresetOrigin } from '../../state/preset-types.ts';
 import type { Draft } from '../../state/types.ts';
 import { showToast } from '../../ui/toast.ts';
-import { applyPreset, isChanged, originPreset } from './draft-preset.ts';
+import { applyPreset, isChanged } from './draft-preset.ts';
 import { activeDraft } from './preset-actions.ts';
 import type { PresetsPort } from './presets-port.ts';
 
@@ -21,11 +22,6 @@ export function presetsOfFunction(
       .presets.filter(({ preset }) => preset.request.functionName === functionName)
       .map(({ path, version }) => ({ path, version })),
   ];
-}
-
-export function isSameOrigin(a: PresetOrigin, b: PresetOrigin | undefined): boolean {
-  if (b === undefined) return false;
-  return 'path' in a ? 'path' in b && a.path === b.path : 'presetId' in b && a.presetId === b.presetId;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { Run } from '../../state/types.ts';
 import { ClockNote } from './outcome/clock-note.tsx';
 import { ConsoleLinksView } from './outcome/console-links-view.tsx';
@@ -23,10 +23,12 @@ export interface RunResultProps {
   handleRef?: Ref<ResultHandle> | undefined;
   /** Opens the credentials of the run's connection; absent where there are none to change. */
   onCredentials?: (() => void) | undefined;
+  /** Stands under the numbers of a run that has ended. */
+  strip?: ReactNode;
 }
 
 /** A run under way or at its end. */
-export function RunResult({ run, wrap, logTimes, help, handleRef, onCredentials }: RunResultProps) {
+export function RunResult({ run, wrap, logTimes, help, handleRef, onCredentials, strip }: RunResultProps) {
   const facts = resultFacts(run);
   const look = useResultLook(run, facts, handleRef);
   return (
@@ -37,6 +39,7 @@ export function RunResult({ run, wrap, logTimes, help, handleRef, onCredentials 
         <>
           <OutcomeHeader run={run} outcome={run.outcome} facts={facts} />
           <NumbersStrip facts={facts} isStream={run.request.stream} />
+          {strip}
           <RunNote
             key={run.id}
             {...{ run, facts, help, onCredentials }}
