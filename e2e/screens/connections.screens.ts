@@ -19,7 +19,7 @@ photograph({
     await dialog.getByLabel('Name', { exact: true }).fill('Orders');
     await dialog.getByLabel('Access key ID').fill('AKIAIOSFODNN7EXAMPLE');
     await dialog.getByLabel('Secret access key').fill('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
-    await dialog.getByLabel('Endpoint').fill('http://127.0.0.1:9');
+    await dialog.getByLabel('Endpoint').fill('http://127.0.0.1:9317');
     await dialog.getByRole('radio', { name: 'In a vault' }).check();
     await dialog.getByLabel('New passphrase of the vault').fill('correct horse');
     await dialog.getByRole('button', { name: 'Save connection' }).click();
@@ -29,7 +29,7 @@ photograph({
     await dialog.getByLabel('Vault passphrase').waitFor();
   },
   'diagnosis-unreachable': async (console) => {
-    await console.addConnection({ name: 'SAM local', endpoint: 'http://127.0.0.1:9' });
+    await console.addConnection({ name: 'SAM local', endpoint: 'http://127.0.0.1:9317' });
     await console.chooseFunction('orders-create');
     await console.invoke();
     await console.result.getByRole('region', { name: 'Diagnosis' }).waitFor();
@@ -45,7 +45,7 @@ photograph({
     await console.page.locator('[data-check="Permission to invoke"][data-state="unknown"]').waitFor();
   },
   'check-unreachable': async (console) => {
-    await console.addConnection({ name: 'SAM local', endpoint: 'http://127.0.0.1:9' });
+    await console.addConnection({ name: 'SAM local', endpoint: 'http://127.0.0.1:9317' });
     await check(console);
     await console.page.locator('[data-check="Permission to invoke"][data-state="skipped"]').waitFor();
   },
@@ -63,7 +63,7 @@ async function guarded(console: ConsolePage): Promise<void> {
   const dialog = await newConnection(console);
   await dialog.getByLabel('Name', { exact: true }).fill('Orders production, Frankfurt');
   await dialog.getByLabel('Region').fill('eu-central-1');
-  await dialog.getByLabel('Endpoint').fill('http://127.0.0.1:9');
+  await dialog.getByLabel('Endpoint').fill('http://127.0.0.1:9317');
   await dialog.getByLabel('Access key ID').fill('ASIAIOSFODNN7EXAMPLE');
   await dialog.getByLabel('Secret access key').fill('wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY');
   await dialog.getByLabel('Session token').fill('token');
