@@ -18,7 +18,7 @@ export function DiagnosisView({ run, help }: DiagnosisViewProps) {
   const { layer, title, meaning, unknown, fixes } = diagnosis;
   return (
     <section className="diagnosis-view" aria-label="Diagnosis" data-layer={layer}>
-      <h3 className="diagnosis-view-title">{title}</h3>
+      <h2 className="diagnosis-view-title">{title}</h2>
       <p>{meaning}</p>
       {unknown !== undefined && (
         <p>
