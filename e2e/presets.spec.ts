@@ -192,10 +192,16 @@ test('one key goes through the presets of a function, in the order that a person
 test('a pasted command is shown, runs nothing, and opens as a draft', async ({ page }) => {
   const consolePage = new ConsolePage(page);
   await consolePage.open();
-  await page.getByRole('button', { name: 'Paste a command or preset' }).click();
+  await page.evaluate(async () => {
+    const type = (name: string, text: string) => ({ [name]: new Blob([text], { type: name }) });
+    const html = type('text/html', '<b>other words</b>');
+    await navigator.clipboard.write([new ClipboardItem({ ...html, ...type('text/plain', 'aws s3 ls') })]);
+  });
+  await page.getByRole('button', { name: 'Paste a command or preset' }).press('ControlOrMeta+v');
   const dialog = page.getByRole('dialog', { name: 'Paste a command or preset' });
   const box = dialog.getByRole('textbox', { name: 'Command, preset, link or JSON' });
-  await box.fill('aws s3 ls');
+  // Of what is on the clipboard the plain text alone is taken.
+  await expect(box).toHaveValue('aws s3 ls');
   await expect(dialog).toContainText('No invocation was found in it');
   await box.fill(
     `AWS_SECRET_ACCESS_KEY=x aws lambda invoke --function-name echo --region eu-west-3 --cli-binary-format raw-in-base64-out --payload '{"n": 1.0}' out.json`,

@@ -1,4 +1,5 @@
 import { lazy, Suspense, useEffect } from 'react';
+import { showToast } from '../ui/toast.ts';
 import { useLateValue } from '../ui/late-value.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
@@ -10,11 +11,12 @@ export function PresetsHost({ services }: { services: Services }) {
   useEffect(() => {
     const { show } = dialogs.getState().actions;
     const takeLink = (): void => {
-      if (!location.hash.startsWith('#p=')) return;
       const fragment = location.hash;
+      if (fragment === '') return;
       // What was shared does not stay in the address bar, nor in the browser's history.
       history.replaceState(null, '', location.pathname + location.search);
-      show({ name: 'link', fragment });
+      if (fragment.startsWith('#p=')) show({ name: 'link', fragment });
+      else showToast({ title: 'This address names nothing in the console', tone: 'warn' });
     };
     takeLink();
     window.addEventListener('hashchange', takeLink);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { classifyEndpoint } from './endpoint-class.ts';
-import { hostileCases } from './hostile.fixture.ts';
+import { hostileCases } from '../../tests/hostile-cases.ts';
 
 const names: Record<string, string> = { reject: 'refused' };
 

@@ -6,7 +6,7 @@ import { copyAs } from './copy-as/copy-as.ts';
 import { csvCell } from './csv.ts';
 import { deflate, inflate } from './deflate.ts';
 import { classifyEndpoint } from './endpoint-class.ts';
-import { hostileCases, inOurNames } from './hostile.fixture.ts';
+import { hostileCases, inOurNames } from '../../tests/hostile-cases.ts';
 import { parsePresetText } from './preset-document.ts';
 import { preset } from './preset.fixture.ts';
 import { secretsInPreset } from './preset-secrets.ts';
@@ -157,7 +157,7 @@ describe('regions and endpoints', () => {
 describe('what is copied and exported', () => {
   /** The forms that no document writes, and where they are proved. */
   const elsewhere: Record<string, string> = {
-    clipboard: 'ui/copy-text writes plain text alone',
+    clipboard: 'e2e/share: plain text alone is written; e2e/presets: it alone is read',
     'history-json': 'e2e/canaries: records, backups and storage',
   };
   const checks: Record<string, (input: string) => void> = {

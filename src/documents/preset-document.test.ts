@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hostileCases, inOurNames } from './hostile.fixture.ts';
+import { hostileCases, inOurNames } from '../../tests/hostile-cases.ts';
 import {
   parsePresetBytes,
   parsePresetText,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { encodeBase64Url } from './base64-url.ts';
 import { deflate } from './deflate.ts';
-import { hostileCases } from './hostile.fixture.ts';
+import { hostileCases } from '../../tests/hostile-cases.ts';
 import { anyPreset, preset } from './preset.fixture.ts';
 import { presetDocumentText } from './preset-document.ts';
 import { isShareLink, makeShareLink, readShareLink } from './share-link.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hostileCases } from './hostile.fixture.ts';
+import { hostileCases } from '../../tests/hostile-cases.ts';
 import { isJson } from './json-problems.ts';
 import { anyPreset, preset } from './preset.fixture.ts';
 import { parseTestEvents, testEventsName, testEventsText } from './test-events.ts';

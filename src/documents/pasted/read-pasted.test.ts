@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostileCases } from '../hostile.fixture.ts';
+import { hostileCases } from '../../../tests/hostile-cases.ts';
 import { presetDocumentText } from '../preset-document.ts';
 import { preset } from '../preset.fixture.ts';
 import { readPasted } from './read-pasted.ts';

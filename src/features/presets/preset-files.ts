@@ -3,6 +3,7 @@ import { payloadFromBytes } from '../../documents/payload.ts';
 import type { ParsedPresets, Preset } from '../../documents/preset-types.ts';
 import { parseTestEvents, testEventsName, testEventsText } from '../../documents/test-events.ts';
 import { showToast } from '../../ui/toast.ts';
+import { fileName } from './file-name.ts';
 import { letLeave } from './leaving.ts';
 import type { PresetsPort } from './presets-port.ts';
 
@@ -96,14 +97,4 @@ function saveFile(name: string, text: string): void {
   link.download = name;
   link.click();
   URL.revokeObjectURL(url);
-}
-
-/** Letters, digits and what is harmless everywhere; no name disguises its ending. */
-function fileName(name: string): string {
-  return (
-    name
-      .replace(/[^\p{L}\p{N}._-]+/gu, '-')
-      .replace(/^[-.]+|[-.]+$/g, '')
-      .slice(0, 80) || 'preset'
-  );
 }

@@ -1,4 +1,4 @@
-import hostile from '../../tests/vectors/hostile.json' with { type: 'json' };
+import hostile from './vectors/hostile.json' with { type: 'json' };
 
 /** What the hostile cases are made of, as far as documents meet them. */
 export interface HostileCase {
