@@ -1,6 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import hostile from '../tests/vectors/hostile.json' with { type: 'json' };
 import { hostileCases, inOurNames } from '../tests/hostile-cases.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
@@ -140,18 +139,16 @@ async function dropFile({ name, text }: { name: string; text: string }): Promise
 
 /** The cases that are about addresses, as addresses of ours: a route has no place here, a document is `#p=1.`. */
 function behaviours() {
-  return hostile.items
-    .filter(({ category }) => category === 'link-behaviour')
-    .map(({ id, input, expect: { outcome } }) => {
-      const [, first, second] =
-        /^#\/preset\?(?:profile=\w+&)?p=([^&]*)(?:&p=(.*))?$/.exec(String(input)) ?? [];
-      if (first === undefined) return { id, input: String(input), outcomes: [outcome], withinMs: undefined };
-      const more = second === undefined ? '' : `&p=1.${inOurContainer(second)}`;
-      // No parameter stands beside the document: an address with a profile is refused whole.
-      const profile = id === 'link-profile' ? '&profile=prod' : '';
-      const outcomes = id === 'link-profile' ? ['reject'] : [outcome];
-      return { id, input: `#p=1.${inOurContainer(first)}${more}${profile}`, outcomes, withinMs: undefined };
-    });
+  return hostileCases('link-behaviour').map((one) => {
+    const { id, input } = one;
+    const [, first, second] = /^#\/preset\?(?:profile=\w+&)?p=([^&]*)(?:&p=(.*))?$/.exec(input) ?? [];
+    if (first === undefined) return one;
+    const more = second === undefined ? '' : `&p=1.${inOurContainer(second)}`;
+    const document = `#p=1.${inOurContainer(first)}${more}`;
+    // No parameter stands beside the document: an address with a profile is refused whole.
+    if (id === 'link-profile') return { ...one, input: `${document}&profile=prod`, outcomes: ['reject'] };
+    return { ...one, input: document };
+  });
 }
 
 /** The document in a container of the file, written in our names; what can't be opened stays. */
