@@ -23,6 +23,12 @@ export type ActionGroup =
 export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   invoke: { group: 'Run', label: 'Invoke; while it runs, stop waiting', also: 'send run call cancel abort' },
 
+  variants: {
+    group: 'Run',
+    label: 'Variants: run the payload with a table of values',
+    also: 'rows csv series batch many data-driven parameters',
+  },
+
   'type-request-response': {
     group: 'Request',
     label: 'Invocation type: RequestResponse',

@@ -17,6 +17,7 @@ import type { ActionName } from './keymap.ts';
 import type { LibraryTab } from './left-pane.tsx';
 import type { DialogName } from './workbench-dialogs.tsx';
 import { viewActions } from './view-actions.ts';
+import { wayActions } from './way-actions.ts';
 
 /** Something a person can do, by key, from the palette or from a menu. */
 export interface Action {
@@ -55,6 +56,7 @@ export interface ActionState {
 export function createActions(tools: ActionTools, state: ActionState): Actions {
   return {
     invoke: { run: tools.invoke },
+    ...wayActions(tools),
     ...presetActions(tools),
     ...draftActions(tools, state),
     ...historyActions(tools, state),

@@ -29,6 +29,7 @@ import { createReach, type Reach } from './reach.ts';
 import { pause } from './pause.ts';
 import { notifyLongRuns } from './run-notification.ts';
 import { createLazyPresets, type LazyPresets } from './presets.ts';
+import { createWays, type WayStore } from '../state/ways.ts';
 
 /** Everything the page works with, made once. */
 export interface Services extends Reach {
@@ -42,6 +43,7 @@ export interface Services extends Reach {
   library: LazyKeeper;
   storage: Promise<StorageDb>;
   jsonWork: JsonWork;
+  ways: WayStore;
 }
 
 const clocks = {
@@ -104,6 +106,7 @@ export function compose(): Services {
     presets: createLazyPresets(storage, connections),
     library,
     storage,
+    ways: createWays(),
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
   };
 }

@@ -5,8 +5,9 @@ import type { Actions } from './actions.ts';
 import './draft-pane.css';
 import { DraftStrip } from './draft-strip.tsx';
 import { MiddlePane, type MiddlePaneProps } from './middle-pane.tsx';
+import { wayEntries } from './way-actions.ts';
 
-export interface DraftPaneProps extends Omit<MiddlePaneProps, 'onChooseEventType'> {
+export interface DraftPaneProps extends Omit<MiddlePaneProps, 'onChooseEventType' | 'ways'> {
   actions: Actions;
   onClose: (draftId: string) => void;
   draftTabs: RefObject<DraftTabsHandle | null>;
@@ -28,7 +29,7 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
         <Suspense fallback={null}>
           <PresetLineHost services={services} draft={draft} />
         </Suspense>
-        <MiddlePane {...request} onChooseEventType={actions['event-type'].run} />
+        <MiddlePane {...request} onChooseEventType={actions['event-type'].run} ways={wayEntries(actions)} />
       </div>
     </div>
   );

@@ -21,7 +21,8 @@ export function InvokeQuestions({ control, safety }: InvokeQuestionsProps) {
   );
 }
 
-function Production({ safety }: { safety: () => Promise<ConnectionSafety> }) {
+/** The question before runs on a production connection. */
+export function Production({ safety }: { safety: () => Promise<ConnectionSafety> }) {
   const { question } = use(safety());
   const waiting = useStore(question.store, (state) => state.waiting);
   return <ProductionDialog command={waiting} onConfirm={question.confirm} onCancel={question.dismiss} />;

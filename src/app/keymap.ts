@@ -5,6 +5,7 @@
  */
 export const keymap = {
   invoke: 'Mod+Enter',
+  variants: 'Shift+Alt+U',
   palette: 'Mod+K',
   shortcuts: 'Mod+/',
   'next-pane': 'F6',

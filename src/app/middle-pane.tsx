@@ -4,6 +4,7 @@ import type { EditorLook } from '../features/request/editor-area.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
+import type { MenuEntry } from '../ui/menu.tsx';
 import type { Services } from './compose.ts';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
@@ -21,6 +22,7 @@ export interface MiddlePaneProps {
   jsonProblems: readonly JsonProblem[] | null;
   onPress: (press: Press) => void;
   onChooseEventType: () => void;
+  ways: readonly MenuEntry[];
   handleRef: RefObject<RequestHandle | null>;
 }
 

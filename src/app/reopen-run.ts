@@ -1,3 +1,4 @@
+import type { Run } from '../state/types.ts';
 import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
 
@@ -8,11 +9,17 @@ type Reopened = 'opened' | 'without-payload' | 'gone';
 async function reopenRun(services: Services, runId: string): Promise<Reopened> {
   const run = await services.history.getState().actions.get(runId);
   if (run === null) return 'gone';
-  const { connectionName: _name, region: _region, endpoint: _endpoint, ...fields } = run.request;
-  const draftId = services.drafts.getState().actions.open(fields);
-  services.runs.store.getState().actions.restore({ ...run, draftId });
+  const draftId = openKeptRun(services, run);
   services.drafts.getState().actions.setLastRun(draftId, run.id);
   return run.omitted.request === undefined ? 'opened' : 'without-payload';
+}
+
+/** Opens a run that is at hand as a draft, and gives its id. Nothing is sent. */
+export function openKeptRun(services: Services, run: Run, more: { isPrivate?: boolean } = {}): string {
+  const { connectionName: _name, region: _region, endpoint: _endpoint, ...fields } = run.request;
+  const draftId = services.drafts.getState().actions.open({ ...fields, ...more });
+  services.runs.store.getState().actions.restore({ ...run, draftId });
+  return draftId;
 }
 
 /** The same, with what went wrong told. False when there is no such run any more. */

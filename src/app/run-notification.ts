@@ -1,5 +1,6 @@
-import type { SettingsStore } from '../state/settings-store.ts';
+import { seriesLane } from '../state/run-id.ts';
 import type { RunListener } from '../state/run-types.ts';
+import type { SettingsStore } from '../state/settings-store.ts';
 import { outcomeTitles } from './use-run-title.ts';
 
 /** A run over this length is worth a notification when nobody is looking. */
@@ -8,12 +9,17 @@ const longRunMs = 10_000;
 /** Tells of a long run that ended behind another tab, if the user turned that on and the browser allows it. */
 export function notifyLongRuns(settings: SettingsStore): RunListener {
   return {
-    ended({ request, startedAt, endedAt, outcome }) {
+    ended({ draftId, request, startedAt, endedAt, outcome }) {
       const tookMs = (endedAt?.getTime() ?? 0) - startedAt.getTime();
-      if (!settings.getState().notifyLongRuns || !document.hidden || tookMs < longRunMs) return;
-      if (outcome === null || typeof Notification !== 'function' || Notification.permission !== 'granted')
-        return;
+      // A series tells of itself once, at its end.
+      if (outcome === null || draftId.startsWith(seriesLane) || !mayNotify(settings, tookMs)) return;
       new Notification(request.functionName, { body: outcomeTitles[outcome], tag: 'invoke-console-run' });
     },
   };
+}
+
+/** Whether something that took so long is told by the browser: nobody looks, and it was allowed. */
+export function mayNotify(settings: SettingsStore, tookMs: number): boolean {
+  if (!settings.getState().notifyLongRuns || !document.hidden || tookMs < longRunMs) return false;
+  return typeof Notification === 'function' && Notification.permission === 'granted';
 }

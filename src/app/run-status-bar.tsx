@@ -5,8 +5,11 @@ import { fullness, payloadLimitBytes } from '../state/payload-limit.ts';
 import { endpointConfigOf } from '../state/connection-endpoint.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import { StatusBar } from '../features/frame/status-bar.tsx';
+import type { Services } from './compose.ts';
+import { WaysHost } from './ways-host.tsx';
 
 export interface RunStatusBarProps {
+  services: Services;
   draft: Draft;
   connection: Connection | undefined;
   run: Run | null;
@@ -14,7 +17,7 @@ export interface RunStatusBarProps {
   jsonProblems: readonly JsonProblem[] | null;
 }
 
-export function RunStatusBar({ draft, connection, run, jsonProblems }: RunStatusBarProps) {
+export function RunStatusBar({ services, draft, connection, run, jsonProblems }: RunStatusBarProps) {
   const size = draft.payload.bytes.length;
   const limit = payloadLimitBytes(draft.invocationType);
   const full = fullness(size, limit);
@@ -25,7 +28,9 @@ export function RunStatusBar({ draft, connection, run, jsonProblems }: RunStatus
       payloadState={`${jsonState(draft, jsonProblems)} · ${formatBytes(size)} of ${formatBytes(limit)}`}
       payloadTone={faulty ? 'fault' : full === 'nearly full' ? 'warning' : 'ok'}
       lastRun={run?.endedAt?.toLocaleTimeString() ?? null}
-    />
+    >
+      <WaysHost {...{ services, draft, connection }} />
+    </StatusBar>
   );
 }
 

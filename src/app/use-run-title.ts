@@ -1,12 +1,14 @@
 import { useEffect } from 'react';
 import type { RunState, RunStore } from '../state/run-types.ts';
 import type { Connection, Draft, Run, RunOutcome } from '../state/types.ts';
+import type { WayStore } from '../state/ways.ts';
 import { useStore } from '../ui/use-store.ts';
 
 /** The tab's title tells the state of the run, and closing the page during one asks, also when it is another draft's. */
-export function useRunTitle(shown: Shown, runs: RunStore): void {
+export function useRunTitle(shown: Shown, runs: RunStore, ways: WayStore): void {
   const running = useStore(runs, anyRuns);
-  const title = titleOf(shown);
+  const series = useStore(ways, (state) => state.title);
+  const title = series ?? titleOf(shown);
   useEffect(() => {
     document.title = title;
   }, [title]);

@@ -3,6 +3,7 @@ import type { RemedyAct } from '../documents/doctor/remedy.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import { Late } from '../ui/late.tsx';
 import { showToast } from '../ui/toast.ts';
+import { useStore } from '../ui/use-store.ts';
 import type { Actions } from './actions.ts';
 import type { Services } from './compose.ts';
 import type { InvokeControl } from './use-invoke.ts';
@@ -57,12 +58,14 @@ export function WorkbenchDialogs({
   });
   const { services, connection } = rest;
   const { relay } = services;
+  // A window that runs more than once asks by itself, above itself.
+  const way = useStore(services.ways, (state) => state.open);
   return (
     <>
       <Late
         part={lateDialogs.questions}
         asked={control.question !== null || (connection !== undefined && connection.kind !== 'local')}
-        props={{ control, safety: connection?.kind === 'local' ? null : services.safety }}
+        props={{ control, safety: connection?.kind === 'local' || way !== null ? null : services.safety }}
         onFailed={() => {
           control.answer(false);
           showToast(notLoaded);

@@ -75,7 +75,7 @@ export function Workbench({ services }: { services: Services }) {
   };
   const actions = useActions(tools);
   const onRemedy = remedyHandler({ services, openDialog: setOpen, showPane: setShown, draft, connection });
-  useRunTitle({ run, draft, connection }, services.runs.store);
+  useRunTitle({ run, draft, connection }, services.runs.store, services.ways);
   useKeys(actions);
   useDropGuard((files) => importFiles(services, files));
   useEffect(() => whenIdle(preloadPalette), []);
@@ -130,7 +130,7 @@ export function Workbench({ services }: { services: Services }) {
           }
         />
       </main>
-      <RunStatusBar draft={draft} connection={connection} run={run} jsonProblems={jsonProblems} />
+      <RunStatusBar {...{ services, draft, connection, run, jsonProblems }} />
       <WorkbenchDialogs
         {...{ services, actions, draft, connection, open, control, onRemedy }}
         onClose={() => setOpen(null)}

@@ -18,6 +18,7 @@ export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
     clientContext: '',
     eventType: null,
     caret: null,
+    variants: null,
     isPrivate: false,
     ...fields,
     id,
@@ -54,6 +55,7 @@ const comparedFields = [
   'clientContext',
   'eventType',
   'isPrivate',
+  'variants',
 ] as const satisfies readonly (keyof Draft)[];
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -77,6 +79,7 @@ const typedFields = [
   'durableExecutionName',
   'traceId',
   'clientContext',
+  'variants',
 ] as const satisfies readonly (keyof Draft)[];
 
 /** A snapshot of what a draft asks for. Documents never change, so nothing is copied. */

@@ -44,6 +44,10 @@ export function rememberLastRun(drafts: DraftStore): RunListener {
 export function privateDraft(drafts: DraftStore): (run: { draftId: string; series?: SeriesMark }) => boolean {
   return ({ draftId, series }) => {
     const ofDraft = series?.ofDraft ?? draftId;
-    return drafts.getState().drafts.find(({ id }) => id === ofDraft)?.isPrivate ?? false;
+    const { drafts: open, closed } = drafts.getState();
+    // A series goes on when the tab of its draft is closed.
+    return (
+      [...open, ...closed.map(({ draft }) => draft)].find(({ id }) => id === ofDraft)?.isPrivate ?? false
+    );
   };
 }

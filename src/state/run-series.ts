@@ -1,3 +1,4 @@
+import { seriesLane } from './run-id.ts';
 import type { RunService, RunStore, SeriesMark } from './run-types.ts';
 import type { Connection, Run, RunOutcome, RunRequest } from './types.ts';
 
@@ -58,7 +59,7 @@ export function startRunSeries(plan: SeriesPlan, ports: CreateRunSeries): RunSer
   const series = new Series(plan, ports);
   const lanes = Math.max(1, Math.min(plan.concurrency, maxSeriesConcurrency));
   const running = Array.from({ length: lanes }, (_, lane) =>
-    series.runLane(`series-${plan.mark.id}-${lane}`),
+    series.runLane(`${seriesLane}${plan.mark.id}-${lane}`),
   );
   return {
     stop: () => series.end('stopped'),
@@ -68,7 +69,7 @@ export function startRunSeries(plan: SeriesPlan, ports: CreateRunSeries): RunSer
 }
 
 /** Whether a run ended as the person wanted it to. */
-function isGoodOutcome(outcome: RunOutcome | null): boolean {
+export function isGoodOutcome(outcome: RunOutcome | null): boolean {
   return outcome === 'success' || outcome === 'accepted' || outcome === 'dry-run';
 }
 

@@ -29,9 +29,9 @@ export function putDraft(session: string, draft: Draft, before: Draft | null): S
   const changes: StorageChange[] = [
     { type: 'put', store: 'drafts', key: draftKey(session, draft.id), value: toStored(draft) },
   ];
-  if (before?.payload.bytes === draft.payload.bytes) return changes;
+  if (before?.payload.bytes === draft.payload.bytes && before.variants === draft.variants) return changes;
   const key = payloadKey(session, draft.id);
-  return [...changes, { type: 'put', store: 'drafts', key, value: { v: 1, bytes: draft.payload.bytes } }];
+  return [...changes, { type: 'put', store: 'drafts', key, value: storedContent(draft) }];
 }
 
 export function deleteDraft(session: string, draftId: string): StorageChange[] {
@@ -86,11 +86,20 @@ const draftSchema = v.object({
   isPrivate: v.optional(v.boolean(), false),
 });
 
-const payloadSchema = v.object({ v: v.literal(1), bytes: v.instance(Uint8Array) });
+const payloadSchema = v.object({
+  v: v.literal(1),
+  bytes: v.instance(Uint8Array),
+  // Later than version 1; it may be as large as a payload.
+  variants: v.optional(v.unknown(), null),
+});
+
+function storedContent({ payload, variants }: Draft): unknown {
+  return { v: 1, bytes: payload.bytes, ...(variants === null ? {} : { variants }) };
+}
 
 /** A draft as its two records, for a file. */
 export function storedDraft(draft: Draft): { fields: unknown; payload: unknown } {
-  return { fields: toStored(draft), payload: { v: 1, bytes: draft.payload.bytes } };
+  return { fields: toStored(draft), payload: storedContent(draft) };
 }
 
 /** The draft of two records; null when one of them is damaged. */
@@ -107,5 +116,6 @@ function fromStored(value: unknown, payload: unknown): Draft | null {
   const bytes = v.safeParse(payloadSchema, payload);
   if (!fields.success || !bytes.success) return null;
   const { v: _version, id, lastRunId, ...rest } = fields.output;
-  return { ...newDraft(id, { ...rest, payload: payloadFromBytes(bytes.output.bytes) }), lastRunId };
+  const { variants } = bytes.output;
+  return { ...newDraft(id, { ...rest, variants, payload: payloadFromBytes(bytes.output.bytes) }), lastRunId };
 }

@@ -83,6 +83,8 @@ export interface Draft {
   eventType: string | null;
   /** Caret of the payload editor, 1-based. */
   caret: { line: number; column: number } | null;
+  /** The table of values that its payload is varied by, as it was kept: documents/variants reads it. */
+  variants: unknown;
   /** Nothing of its runs is kept; the draft itself is. */
   isPrivate: boolean;
   /** Key of the history record whose result is shown with this draft after a reload. */

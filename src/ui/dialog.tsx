@@ -7,8 +7,8 @@ export interface DialogProps {
   /** The accessible name. */
   title: string;
   description?: ReactNode;
-  /** 24, 36 or 60 rem wide at most. @default 'normal' */
-  size?: 'small' | 'normal' | 'large';
+  /** 26, 36 or 60 rem wide at most; a window takes nearly all of the page. @default 'normal' */
+  size?: 'small' | 'normal' | 'large' | 'window';
   children: ReactNode;
   /** The buttons, the one that acts last. */
   footer?: ReactNode;

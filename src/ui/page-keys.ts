@@ -16,7 +16,7 @@ const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
 const shiftedPageKeys = new Set(['s', '/']);
 /** By their places, as with Alt many layouts give other characters. A and I are Monaco's. */
 const pagePlaces = new Set([
-  ...Array.from('CDEFGHJKLMNOPQRSVWXYZ', (letter) => `Key${letter}`),
+  ...Array.from('CDEFGHJKLMNOPQRSUVWXYZ', (letter) => `Key${letter}`),
   ...Array.from('0123456789', (digit) => `Digit${digit}`),
   'Comma',
   'BracketLeft',

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Kbd } from '../../ui/kbd.tsx';
 import './status-bar.css';
 
@@ -7,10 +8,12 @@ export interface StatusBarProps {
   payloadState: string;
   payloadTone: 'ok' | 'warning' | 'fault';
   lastRun: string | null;
+  /** What else goes on. */
+  children?: ReactNode;
 }
 
 /** Where requests go, what the payload is, when the last run was. */
-export function StatusBar({ endpoint, payloadState, payloadTone, lastRun }: StatusBarProps) {
+export function StatusBar({ endpoint, payloadState, payloadTone, lastRun, children }: StatusBarProps) {
   return (
     <footer className="status-bar">
       <span className="status-bar-endpoint mono truncate" title={endpoint}>
@@ -19,6 +22,7 @@ export function StatusBar({ endpoint, payloadState, payloadTone, lastRun }: Stat
       <span className="status-bar-payload tabular" data-tone={payloadTone}>
         {payloadState}
       </span>
+      {children}
       <span className="status-bar-end">
         {lastRun !== null && <span className="tabular">last run {lastRun}</span>}
         <span className="status-bar-hint">

@@ -23,7 +23,7 @@ export interface RequestPanelProps
 
 /** The request side: what is invoked, how, and with what. */
 export function RequestPanel({ onChange, handleRef, connection, configuration, ...rest }: RequestPanelProps) {
-  const { draft, functions, qualifiers, problems, running, heldBack, onPress, ...editors } = rest;
+  const { draft, functions, qualifiers, problems, running, heldBack, onPress, ways, ...editors } = rest;
   const form = useRef<HTMLDivElement>(null);
   const functionBox = useRef<HTMLInputElement>(null);
   const qualifierBox = useRef<HTMLInputElement>(null);
@@ -49,7 +49,18 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
     <section className="request-panel" aria-label="Request">
       <div ref={form} className="request-panel-form">
         <TargetRow
-          {...{ draft, onChange, functions, qualifiers, problems, notes, running, heldBack, onPress }}
+          {...{
+            draft,
+            onChange,
+            functions,
+            qualifiers,
+            problems,
+            notes,
+            running,
+            heldBack,
+            onPress,
+            ways,
+          }}
           onConsoleUrl={setPasted}
           boxes={{ functionBox, qualifierBox }}
         />

@@ -2,10 +2,12 @@ import type { RefObject } from 'react';
 import { parseConsoleUrl, type ConsoleFunctionUrl } from '../../documents/console-url.ts';
 import type { Draft } from '../../state/types.ts';
 import { Combobox, type Suggestion } from '../../ui/combobox.tsx';
+import type { MenuEntry } from '../../ui/menu.tsx';
 import { fieldMessages } from './field-messages.ts';
 import { FunctionIcon } from './function-icon.tsx';
 import { InvokeButton, type InvokeButtonProps } from './invoke-button.tsx';
 import type { FieldNotes } from './request-notes.ts';
+import { WaysMenu } from './ways-menu.tsx';
 import './target-row.css';
 
 export interface TargetRowProps extends InvokeButtonProps {
@@ -16,6 +18,8 @@ export interface TargetRowProps extends InvokeButtonProps {
   /** Problems of the last press of Invoke, by field. */
   problems: ReadonlyMap<string, string>;
   notes: FieldNotes;
+  /** What stands beside Invoke: more ways to run. */
+  ways: readonly MenuEntry[];
   /** An address of the AWS console was pasted, and became a name and a qualifier. */
   onConsoleUrl: (url: ConsoleFunctionUrl) => void;
   boxes: {
@@ -26,7 +30,8 @@ export interface TargetRowProps extends InvokeButtonProps {
 
 /** What is invoked, which version or alias of it, and the one button that does. */
 export function TargetRow(props: TargetRowProps) {
-  const { draft, onChange, functions, qualifiers, problems, notes, onConsoleUrl, boxes, ...invoke } = props;
+  const { draft, onChange, functions, qualifiers, problems, notes, onConsoleUrl, boxes, ways, ...invoke } =
+    props;
   const changeName = (text: string): void => {
     const url = parseConsoleUrl(text);
     if (url === null) {
@@ -61,7 +66,10 @@ export function TargetRow(props: TargetRowProps) {
         suggestions={qualifiers}
         {...fieldMessages('qualifier', { problems, notes })}
       />
-      <InvokeButton {...invoke} />
+      <div className="target-row-run">
+        <InvokeButton {...invoke} />
+        <WaysMenu ways={ways} />
+      </div>
     </div>
   );
 }

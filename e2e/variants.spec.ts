@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { ConsolePage } from './console-page.ts';
+import { expect, test } from './counting-fixtures.ts';
+
+test('a payload is run with three rows of CSV, each once; results are exported, and one is opened as a run', async ({
+  page,
+  functions,
+}) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('count');
+  await console.pastePayload('{"id": "x", "n": 1.0, "keep": 1e2}');
+  const before = await functions.runs();
+
+  await page.getByRole('button', { name: 'More ways to run' }).click();
+  await page.getByRole('menuitem', { name: /^Variants/ }).click();
+  const window = page.getByRole('dialog', { name: 'Variants' });
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window.getByLabel(/^CSV with paths/).fill('$.id,$.n\na,1.50\n=b,x y\nc,-3');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const grid = window.getByRole('grid', { name: 'Rows of values' });
+  await expect(grid.getByLabel('Row 2, $.id')).toHaveValue('=b');
+
+  await window.getByLabel('Type of column 2').selectOption('number');
+  await expect(window.getByRole('status').getByText('x y is not a JSON number.')).toBeVisible();
+  await grid.getByLabel('Row 2, $.n').fill('2');
+  await window.getByLabel('At once').selectOption('2');
+  await window.getByRole('button', { name: 'Run 3 rows' }).click();
+
+  const results = window.getByRole('grid', { name: 'Results' });
+  await expect(results.getByRole('gridcell', { name: 'Succeeded' })).toHaveCount(3);
+  expect(await functions.runs()).toBe(before + 3);
+  await window.getByLabel(/^Field of the response/).fill('$.event.n');
+  await page.keyboard.press('Enter');
+  await expect(results.getByRole('gridcell', { name: '1.5', exact: true })).toBeVisible();
+
+  const download = page.waitForEvent('download');
+  await window.getByRole('button', { name: 'CSV' }).click();
+  const csv = await readFile(await (await download).path(), 'utf8');
+  const [head, ...rows] = csv.split('\r\n');
+  expect(head).toMatch(/^row,\$\.id,\$\.n,outcome,.*,response \$\.event\.n,runId$/);
+  expect(rows[0]).toMatch(/^1,a,1\.50,success,,200,\$LATEST,.*,1\.5,/);
+  expect(rows[1]).toMatch(/^2,"'=b",2,success/);
+  expect(rows[2]).toMatch(/^3,c,-3,success,.*,-3,/);
+
+  await window.getByRole('button', { name: 'Open row 1 as a run' }).click();
+  await expect(window).toBeHidden();
+  await console.expectOutcome('success');
+  await expect(console.response).toContainText('1.5');
+  await expect(page.getByRole('tab', { name: /^Draft count/ })).toHaveCount(2);
+  expect(await functions.runs()).toBe(before + 3);
+});

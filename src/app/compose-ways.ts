@@ -1,0 +1,51 @@
+import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
+import { createVariantRuns } from '../state/variant-runs.ts';
+import type { VariantsPort } from '../features/variants/variants-port.ts';
+import { saveBytes } from '../ui/save-bytes.ts';
+import type { Services } from './compose.ts';
+import { openKeptRun, reopenRunAloud } from './reopen-run.ts';
+import { tellSeriesOver } from './series-notification.ts';
+
+export interface WayTools {
+  /** What is under way, whichever window ordered it. */
+  board: SeriesBoard;
+  variants: VariantsPort;
+}
+
+/** Made once, when the first window is asked for; lives as long as the page. */
+export function composeWays(services: Services): WayTools {
+  const { runs, history, drafts, safety } = services;
+  const board = createSeriesBoard({
+    service: runs.service,
+    runs: runs.store,
+    monotonicMs: () => performance.now(),
+    async ask(command, start) {
+      if (command.connection.kind === 'local') start();
+      else (await safety()).question.ask(command, start);
+    },
+    soon,
+    onOver: (progress) => tellSeriesOver(services, progress),
+  });
+  const variantRuns = createVariantRuns({
+    board,
+    readRun: (runId) => history.getState().actions.get(runId),
+    randomUUID: () => crypto.randomUUID(),
+    random: () => Math.random(),
+    soon,
+  });
+  const openRun = async (runId: string): Promise<boolean> => {
+    const kept = variantRuns.privateRun(runId);
+    if (kept === null) return reopenRunAloud(services, runId);
+    openKeptRun(services, kept, { isPrivate: true });
+    return true;
+  };
+  const save = (text: string, fileName: string): void => saveBytes(new TextEncoder().encode(text), fileName);
+  return { board, variants: { drafts, runs: variantRuns, board, openRun, save } };
+}
+
+/** Ten drawings a second are enough to follow, and leave the page to the runs. Timers go on in a hidden tab. */
+const drawEachMs = 100;
+
+function soon(callback: () => void): void {
+  setTimeout(callback, drawEachMs);
+}

@@ -1,0 +1,41 @@
+import { lazy, Suspense, useState } from 'react';
+import type { Connection, Draft } from '../state/types.ts';
+import { useStore } from '../ui/use-store.ts';
+import type { Services } from './compose.ts';
+import { Production } from './invoke-questions.tsx';
+import { SeriesStatus } from './series-status.tsx';
+import { composeWays } from './compose-ways.ts';
+
+export interface LateWaysProps {
+  services: Services;
+  draft: Draft;
+  connection: Connection | undefined;
+}
+
+/** The windows that run more than once, and what tells of a series when its window is closed. */
+export function LateWays({ services, draft, connection }: LateWaysProps) {
+  const [tools] = useState(() => composeWays(services));
+  const open = useStore(services.ways, (state) => state.open);
+  const shared = {
+    draft,
+    connection,
+    onClose: () => services.ways.setState({ open: null }),
+    question: (
+      <Suspense fallback={null}>
+        <Production safety={services.safety} />
+      </Suspense>
+    ),
+  };
+  return (
+    <>
+      <SeriesStatus services={services} board={tools.board} />
+      <Suspense fallback={null}>
+        {open === 'variants' && <VariantsWindow key={draft.id} port={tools.variants} {...shared} />}
+      </Suspense>
+    </>
+  );
+}
+
+const VariantsWindow = lazy(async () => ({
+  default: (await import('../features/variants/variants-window.tsx')).VariantsWindow,
+}));

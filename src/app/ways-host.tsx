@@ -1,0 +1,22 @@
+import { showToast } from '../ui/toast.ts';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
+import { useStore } from '../ui/use-store.ts';
+import type { LateWaysProps } from './late-ways.tsx';
+
+/** The place of the windows that run more than once, and of what tells how far they are. */
+export function WaysHost(props: LateWaysProps) {
+  const { ways } = props.services;
+  const asked = useStore(ways, ({ open }) => open !== null);
+  return (
+    <Late
+      {...{ part, asked, props }}
+      onFailed={() => {
+        ways.setState({ open: null });
+        showToast({ title: 'This part of the console can’t be loaded', tone: 'warn' });
+      }}
+    />
+  );
+}
+
+const part = latePart(async () => (await import('./late-ways.tsx')).LateWays);

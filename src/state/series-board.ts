@@ -1,0 +1,114 @@
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import { isGoodOutcome, startRunSeries } from './run-series.ts';
+import type { CreateRunSeries, RunSeries, SeriesEnd, SeriesPlan } from './run-series.ts';
+import type { RunCommand } from './run-types.ts';
+import type { Run } from './types.ts';
+
+export type SeriesKind = 'variants' | 'compare' | 'measure';
+
+/** The series of this page that is under way, or the last one that was. */
+export interface SeriesProgress {
+  kind: SeriesKind;
+  /** The plan's mark. */
+  id: string;
+  /** The draft it was made from. */
+  draftId: string;
+  /** Runs it has at most. */
+  total: number;
+  ended: number;
+  /** Of the ended ones, those that ended other than well. */
+  failed: number;
+  /** `stopping`: nothing more is started, and what was sent is waited for. */
+  phase: 'running' | 'stopping' | 'over';
+  /** Why it is over; null until then. */
+  end: SeriesEnd | null;
+  startedAtMs: number;
+}
+
+export interface SeriesOrder {
+  kind: SeriesKind;
+  plan: SeriesPlan;
+  /** The person has confirmed what needed it, and the first run starts now. */
+  onBegin?: () => void;
+  onOver?: (end: SeriesEnd) => void;
+}
+
+export interface SeriesBoard {
+  store: StoreApi<{ current: SeriesProgress | null }>;
+  /**
+   * Asks what has to be asked, once for all runs, then starts them. False when another series is under way (only one
+   * is at a time: a second one would only wait in the same queue) or when there is nothing to send.
+   */
+  start: (order: SeriesOrder) => Promise<boolean>;
+  /** Starts nothing more; what was sent is waited for. */
+  stop: () => void;
+  /** Starts nothing more and waits for nothing. What was sent may run on. */
+  abandon: () => void;
+}
+
+export interface CreateSeriesBoard extends CreateRunSeries {
+  /** Starts at once what needs no question, and otherwise when it was answered (production-question.ts). */
+  ask: (command: RunCommand, start: () => void) => Promise<void> | void;
+  /** Calls back a little later: progress is told once a frame at most, however fast runs end. */
+  soon: (callback: () => void) => void;
+  /** Told of each series that has ended. */
+  onOver?: (progress: SeriesProgress) => void;
+}
+
+/** One series at a time for the whole page, whatever window ordered it and whether that is still open. */
+export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
+  const store: SeriesBoard['store'] = createStore(() => ({ current: null }));
+  let series: RunSeries | null = null;
+
+  const begin = (order: SeriesOrder): void => {
+    if (series) return;
+    const count = { ended: 0, failed: 0, told: true };
+    const tell = (patch: Partial<SeriesProgress> = {}): void => {
+      const { ended, failed } = count;
+      count.told = true;
+      store.setState(({ current }) => ({ current: current && { ...current, ended, failed, ...patch } }));
+    };
+    const onEnd = (index: number, run: Run): void => {
+      count.ended += 1;
+      if (!isGoodOutcome(run.outcome)) count.failed += 1;
+      order.plan.onEnd?.(index, run);
+      if (!count.told) return;
+      count.told = false;
+      ports.soon(() => count.told || tell());
+    };
+    store.setState({ current: firstProgress(order, ports.monotonicMs()) });
+    order.onBegin?.();
+    const started = startRunSeries({ ...order.plan, onEnd }, ports);
+    series = started;
+    void started.done.then((end) => {
+      series = null;
+      tell({ phase: 'over', end });
+      order.onOver?.(end);
+      const { current } = store.getState();
+      if (current) ports.onOver?.(current);
+    });
+  };
+
+  return {
+    store,
+    async start(order) {
+      if (series) return false;
+      const first = await order.plan.item(0);
+      if (first === null || series) return false;
+      const { mark } = order.plan;
+      await ports.ask({ ...first, draftId: mark.ofDraft, series: mark }, () => begin(order));
+      return true;
+    },
+    stop() {
+      if (!series) return;
+      series.stop();
+      store.setState(({ current }) => ({ current: current && { ...current, phase: 'stopping' } }));
+    },
+    abandon: () => series?.abandon(),
+  };
+}
+
+function firstProgress({ kind, plan }: SeriesOrder, startedAtMs: number): SeriesProgress {
+  const { id, runs: total, ofDraft: draftId } = plan.mark;
+  return { kind, id, draftId, total, ended: 0, failed: 0, phase: 'running', end: null, startedAtMs };
+}
