@@ -49,6 +49,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   collapse: { group: 'Payload', label: 'Collapse', also: 'fold' },
   expand: { group: 'Payload', label: 'Expand', also: 'unfold' },
   'open-file': { group: 'Payload', label: 'Open file as payload', also: 'load upload json' },
+  'open-inside': {
+    group: 'Payload',
+    label: 'Open a document inside',
+    also: 'lens string body message base64 gzip nested json',
+  },
   'event-type': {
     group: 'Payload',
     label: 'Propose the fields of an AWS event',

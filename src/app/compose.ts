@@ -8,6 +8,7 @@ import { createDraftStore } from '../state/draft-store.ts';
 import type { DraftStore } from '../state/draft-types.ts';
 import type { HistoryStore } from '../state/history-types.ts';
 import { reconnectLocal } from '../state/local-reconnect.ts';
+import type { LensLink } from '../state/lens-link.ts';
 import { createNoticeStore, type NoticeStore } from '../state/notice-store.ts';
 import { onPageHide, watchLeaving } from '../state/page-events.ts';
 import { createPagePresence } from '../state/page-presence.ts';
@@ -44,6 +45,7 @@ export interface Services extends Reach {
   storage: Promise<StorageDb>;
   jsonWork: JsonWork;
   ways: WayStore;
+  lens: LensLink;
 }
 
 const clocks = {
@@ -107,6 +109,7 @@ export function compose(): Services {
     library,
     storage,
     ways: createWays(),
+    lens: { pending: new Set(), openers: new Set() },
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
   };
 }

@@ -48,6 +48,7 @@ export const keymap = {
   collapse: 'Shift+Alt+C',
   expand: 'Shift+Alt+E',
   'open-file': 'Shift+Alt+O',
+  'open-inside': 'Shift+Alt+U',
   'event-type': null,
   find: null,
   'tab-moves-focus': null,

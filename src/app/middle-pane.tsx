@@ -1,4 +1,4 @@
-import type { RefObject } from 'react';
+import { lazy, Suspense, type RefObject } from 'react';
 import { RequestPanel } from '../features/request/request-panel.tsx';
 import type { EditorLook } from '../features/request/editor-area.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
@@ -6,9 +6,11 @@ import type { JsonProblem } from '../documents/json-problems.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
 import type { Services } from './compose.ts';
+import type { LensHostProps } from './lens-host.tsx';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
 import { loadPayloadFile, replaceBinaryPayload, tellUnified } from './payload-file.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import { useEventType } from './use-event-type.ts';
 import { useTarget } from './use-target.ts';
 
@@ -54,6 +56,21 @@ export function MiddlePane(props: MiddlePaneProps) {
       onPayloadFile={(file) => void loadPayloadFile(services, draft.id, file)}
       onClientContext={(clientContext) => actions.update(draft.id, { clientContext })}
       onCaret={(caret) => actions.update(draft.id, { caret })}
+      documentsInside={(ports) => lens({ services, draft, look: rest.look, ports })}
     />
   );
 }
+
+function lens(host: LensHostProps) {
+  return (
+    <Suspense fallback={null}>
+      <LensHost key={host.draft.id} {...host} />
+    </Suspense>
+  );
+}
+
+/** In an idle moment; without it the payload is what it was before. */
+const LensHost = lazy(async () => {
+  await new Promise<void>((resolve) => whenIdle(resolve));
+  return { default: (await import('./lens-host.tsx').catch(() => null))?.LensHost ?? (() => null) };
+});

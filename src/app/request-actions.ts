@@ -13,6 +13,7 @@ type RequestActionName =
   | 'collapse'
   | 'expand'
   | 'open-file'
+  | 'open-inside'
   | 'find'
   | 'tab-moves-focus'
   | 'type-request-response'
@@ -50,6 +51,12 @@ export function requestActions(
     collapse: inRequest((handle) => handle.fold(true)),
     expand: inRequest((handle) => handle.fold(false)),
     'open-file': inRequest((handle) => handle.openFile()),
+    'open-inside': {
+      run: () => {
+        tools.showPane('middle');
+        for (const open of tools.services.lens.openers) open();
+      },
+    },
     find: inRequest((handle) => handle.find()),
     'tab-moves-focus': inRequest((handle) => handle.toggleTabMovesFocus()),
     'type-request-response': type('RequestResponse'),

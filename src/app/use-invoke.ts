@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useRef, useState, type RefObject } from 'react';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import { toRunRequest } from '../state/draft.ts';
 import { invokeMutation } from '../state/invoke-mutation.ts';
@@ -49,9 +49,9 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
     lastPress.current = Date.now();
     mutate(command, { onSuccess: onEnd });
   };
-  const send = (): void => {
+  const send = (sent: Draft): void => {
     if (connection === undefined) return;
-    const command = { draftId: draft.id, connection, request: toRunRequest(draft, connection) };
+    const command = { draftId: sent.id, connection, request: toRunRequest(sent, connection) };
     if (connection.kind === 'local') {
       start(command);
       return;
@@ -59,36 +59,53 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
     checking.current = true;
     void askFirst(services, command, start).finally(() => (checking.current = false));
   };
-  const sendOrAsk = (problems: readonly JsonProblem[]): void => {
-    const fault = payloadFault(draft, problems);
-    if (fault === null) send();
+  const sendOrAsk = (sent: Draft, problems: readonly JsonProblem[]): void => {
+    const fault = payloadFault(sent, problems);
+    if (fault === null) send(sent);
     else setQuestion({ message: fault });
   };
-  const invoke = (): void => {
-    const problems = services.jsonWork.knownProblems(draft.payload);
+  const invoke = (sent: Draft): void => {
+    const problems = services.jsonWork.knownProblems(sent.payload);
     if (problems) {
-      sendOrAsk(problems);
+      sendOrAsk(sent, problems);
       return;
     }
     // A large payload is looked at beside the page; what goes out is what was there at the press.
     checking.current = true;
-    void services.jsonWork.problems(draft.payload).then((found) => {
+    void services.jsonWork.problems(sent.payload).then((found) => {
       checking.current = false;
-      sendOrAsk(found);
+      sendOrAsk(sent, found);
     });
   };
   return {
     press(press) {
       if (isDouble(press) || checking.current) return;
       if (running) services.runs.service.abort(run.id);
-      else invoke();
+      else afterPending({ services, draft, checking }, invoke);
     },
     question,
     answer(sendAnyway) {
       setQuestion(null);
-      if (sendAnyway) send();
+      if (sendAnyway) send(draft);
     },
   };
+}
+
+/** What was typed into a document inside the payload a moment ago goes out with it. */
+function afterPending(
+  { services, draft, checking }: Pick<UseInvoke, 'services' | 'draft'> & { checking: RefObject<boolean> },
+  invoke: (sent: Draft) => void,
+): void {
+  const { pending } = services.lens;
+  if (pending.size === 0) {
+    invoke(draft);
+    return;
+  }
+  checking.current = true;
+  void Promise.allSettled(Array.from(pending, async (settle) => settle())).then(() => {
+    checking.current = false;
+    invoke(services.drafts.getState().drafts.find(({ id }) => id === draft.id) ?? draft);
+  });
 }
 
 /** Where the guards can't be had, the run service has none either, and refuses in words. */

@@ -1,6 +1,11 @@
-/** Raw DEFLATE of the bytes (RFC 1951). */
-export async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array<ArrayBuffer>> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+/** Raw DEFLATE (RFC 1951), alone or within gzip's header and checksum (RFC 1952). */
+export type DeflateFormat = 'deflate-raw' | 'gzip';
+
+export async function deflate(
+  bytes: Uint8Array<ArrayBuffer>,
+  format: DeflateFormat = 'deflate-raw',
+): Promise<Uint8Array<ArrayBuffer>> {
+  const stream = new Blob([bytes]).stream().pipeThrough(new CompressionStream(format));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
@@ -13,18 +18,26 @@ export type Inflated =
  * Inflates without ever holding much more than `maxBytes`: the input goes in by slices of 1 KiB, because a browser
  * inflates a whole write before it hands anything out. Bytes behind the end of the stream count as damage.
  */
-export async function inflate(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Inflated> {
-  const whole = await inflateSlices(bytes, maxBytes);
+export async function inflate(
+  bytes: Uint8Array<ArrayBuffer>,
+  maxBytes: number,
+  format: DeflateFormat = 'deflate-raw',
+): Promise<Inflated> {
+  const whole = await inflateSlices(bytes, maxBytes, format);
   if (!whole.ok || bytes.length === 0) return whole;
   // Not every runtime minds bytes behind the end: then the stream is complete without the last one, too.
-  const shorter = await inflateSlices(bytes.subarray(0, -1), maxBytes);
+  const shorter = await inflateSlices(bytes.subarray(0, -1), maxBytes, format);
   return shorter.ok ? { ok: false, reason: 'damaged' } : whole;
 }
 
 const sliceBytes = 1024;
 
-async function inflateSlices(bytes: Uint8Array<ArrayBuffer>, maxBytes: number): Promise<Inflated> {
-  const { readable, writable } = new DecompressionStream('deflate-raw');
+async function inflateSlices(
+  bytes: Uint8Array<ArrayBuffer>,
+  maxBytes: number,
+  format: DeflateFormat,
+): Promise<Inflated> {
+  const { readable, writable } = new DecompressionStream(format);
   const writing = writeSlices(bytes, writable.getWriter());
   const reader = readable.getReader();
   const parts: Uint8Array<ArrayBuffer>[] = [];

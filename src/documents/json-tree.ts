@@ -76,6 +76,12 @@ export class JsonTree {
     return String(JSON.parse(token));
   }
 
+  /** The member's name as it is written, without quotes: quick, for the comparison with plain names. */
+  rawKey(node: number): string | null {
+    const start = this.#get(node, field.keyStart);
+    return start === none ? null : this.text.slice(start + 1, this.text.indexOf('"', start + 1));
+  }
+
   /** `$.orders[0]["odd key"]`: JSONPath, which is JavaScript too. */
   path(node: number): string {
     const steps: string[] = [];

@@ -1,7 +1,7 @@
 import { loadedMonaco, loadMonaco } from './load-monaco.ts';
 import type { CodeEditorModule } from './load-monaco.ts';
 import type { EditorProblem } from './monaco/checks.ts';
-import type { CodeEditor, TextSelection } from './monaco/code-editor.ts';
+import type { CodeEditor, EditorPart, TextSelection } from './monaco/code-editor.ts';
 import type { EditorSchema } from './monaco/json-language.ts';
 import type { EditorLook } from './monaco/look.ts';
 import { passPageKeys } from './page-keys.ts';
@@ -10,6 +10,7 @@ import type { TextPlace } from './text-place.ts';
 import { whenIdle } from './when-idle.ts';
 
 export type { EditorProblem } from './monaco/checks.ts';
+export type { EditorPart } from './monaco/code-editor.ts';
 export type { EditorSchema } from './monaco/json-language.ts';
 export type { EditorLook } from './monaco/look.ts';
 
@@ -144,6 +145,12 @@ export class EditorSession {
     if (this.#editor) this.#editor.replaceAll(text);
     else this.#early?.replaceByUser(text);
     this.flush();
+  }
+
+  replaceParts(parts: readonly EditorPart[]): boolean {
+    this.#editor?.replaceParts(parts);
+    this.flush();
+    return this.#editor !== null;
   }
 
   getText(): string {

@@ -4,6 +4,7 @@ import './json-editor.css';
 import { EditorSession } from './editor-session.ts';
 import type {
   EditorLook,
+  EditorPart,
   EditorPhase,
   EditorProblem,
   EditorSchema,
@@ -23,6 +24,8 @@ export interface JsonEditorHandle {
   getText: () => string;
   /** An edit like the user's own, in one step that can be undone. */
   replaceAll: (text: string) => void;
+  /** An edit of some places at once, one step to undo; caret and view stay where they are. Not by the plain text area. */
+  replaceParts: (parts: readonly EditorPart[]) => boolean;
   undo: () => void;
   openFind: () => void;
   /** Folds all but the outermost level, or unfolds everything. */
@@ -90,6 +93,7 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
       reveal: (line, column) => sessionRef.current?.reveal({ line, column }),
       getText: () => sessionRef.current?.getText() ?? latest.current.text,
       replaceAll: (replacement) => sessionRef.current?.replaceAll(replacement),
+      replaceParts: (parts) => sessionRef.current?.replaceParts(parts) ?? false,
       undo: () => sessionRef.current?.run('undo'),
       openFind: () => sessionRef.current?.run('actions.find'),
       fold: (folded) => sessionRef.current?.run(folded ? 'editor.foldLevel2' : 'editor.unfoldAll'),

@@ -1,5 +1,5 @@
 import { useEffect, useImperativeHandle, useRef, useState } from 'react';
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 import type { EventType } from '../../documents/event-type-list.ts';
 import type { JsonProblem } from '../../documents/json-problems.ts';
 import type { JsonWork } from '../../state/json-work.ts';
@@ -10,6 +10,7 @@ import { LateView } from '../../ui/late-view.tsx';
 import { TabPanel, Tabs, type TabDescription } from '../../ui/tabs.tsx';
 import { ClientContextEditor } from './client-context-editor.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
+import type { InsidePorts } from './inside-ports.ts';
 import { PayloadEditor } from './payload-editor.tsx';
 import type { RequestHandle } from './request-handle.ts';
 import { useEditorStatus } from './use-editor-status.ts';
@@ -46,6 +47,8 @@ export interface EditorAreaProps {
   onPayloadFile: (file: File) => void;
   onClientContext: (text: string) => void;
   onCaret: (caret: { line: number; column: number }) => void;
+  /** Below the payload: a document inside of it, when one is open. */
+  documentsInside: (ports: InsidePorts) => ReactNode;
   areaRef?: Ref<EditorAreaHandle> | undefined;
 }
 
@@ -55,6 +58,7 @@ export function EditorArea(props: EditorAreaProps) {
   const [tab, setTab] = useState<EditorTab>('payload');
   const editorRef = useRef<JsonEditorHandle>(null);
   const openFileRef = useRef<() => void>(null);
+  const toolbarRef = useRef<HTMLSpanElement>(null);
   const wantsFocus = useRef(false);
   const edit = useJsonEdits(editorRef, work);
   const { onSchemaProblems, ...status } = useEditorStatus({ ...props, tab });
@@ -95,6 +99,7 @@ export function EditorArea(props: EditorAreaProps) {
             draft={draft}
             eventType={props.eventType}
             openFileRef={openFileRef}
+            insideRef={toolbarRef}
             onChooseEventType={props.onChooseEventType}
             onEdit={edit}
             onFold={(folded) => editorRef.current?.fold(folded)}
@@ -102,8 +107,9 @@ export function EditorArea(props: EditorAreaProps) {
           />
         }
       >
-        <TabPanel id="payload">
+        <TabPanel id="payload" className="editor-area-payload">
           <PayloadEditor {...props} {...{ editorRef, onSchemaProblems }} />
+          {props.documentsInside({ editorRef, toolbarRef })}
         </TabPanel>
         <TabPanel id="client-context">
           <ClientContextEditor

@@ -14,6 +14,8 @@ export interface EditorToolbarProps {
   draft: Draft;
   eventType: EventType | null;
   openFileRef: Ref<() => void>;
+  /** Where the documents inside the payload are offered. */
+  insideRef: Ref<HTMLSpanElement>;
   onChooseEventType: () => void;
   onEdit: (edit: JsonEdit) => void;
   onFold: (folded: boolean) => void;
@@ -21,7 +23,7 @@ export interface EditorToolbarProps {
 }
 
 /** Explicit edits of the shown editor, each one undo step, and what concerns the payload as a whole. */
-export function EditorToolbar({ tab, draft, eventType, openFileRef, ...on }: EditorToolbarProps) {
+export function EditorToolbar({ tab, draft, eventType, openFileRef, insideRef, ...on }: EditorToolbarProps) {
   const binary = tab === 'payload' && draft.payload.encoding === 'binary';
   const unavailable = binary ? { disabledReason: 'The payload is binary.' } : {};
   const item = (label: string, shortcut: string, onSelect: () => void) => ({
@@ -36,6 +38,7 @@ export function EditorToolbar({ tab, draft, eventType, openFileRef, ...on }: Edi
       {tab === 'payload' && (
         <EventTypeButton id={draft.eventType} type={eventType} onChoose={on.onChooseEventType} />
       )}
+      {tab === 'payload' && !binary && <span ref={insideRef} />}
       <IconButton
         label="Format"
         shortcut="Shift+Alt+F"

@@ -17,6 +17,13 @@ export interface TextSelection {
   end: TextPlace;
 }
 
+/** What stands between two offsets of the text, replaced; several come ascending and apart. */
+export interface EditorPart {
+  start: number;
+  end: number;
+  text: string;
+}
+
 export interface CodeEditorOptions extends DocumentSource {
   label: string;
   look: EditorLook;
@@ -37,6 +44,8 @@ export interface CodeEditor {
   setOwnerText: (text: string, revision: number) => void;
   /** An edit like the user's own, one step to undo. */
   replaceAll: (text: string) => void;
+  /** An edit of some places, one step to undo. */
+  replaceParts: (parts: readonly EditorPart[]) => void;
   setLook: (look: EditorLook) => void;
   setReadOnly: (readOnly: boolean) => void;
   setSchema: (schema: EditorSchema | null) => void;
@@ -72,9 +81,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
         editor.updateOptions(lookOptions(look, model.getValue()));
       options.onEdit();
     }),
-    editor.onDidChangeCursorPosition(({ position }) =>
-      options.onCaret({ line: position.lineNumber, column: position.column }),
-    ),
+    editor.onDidChangeCursorPosition(({ position }) => options.onCaret(placeOf(position))),
     watchProblems(model, options.onProblems),
   ];
   return {
@@ -85,6 +92,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       offScreen(editor, text, () => replaceText(opened, text));
       if (view) editor.restoreViewState(view);
     },
+    replaceParts: (parts) => replaceParts(model, parts),
     setLook: (next) => {
       look = next;
       applyTheme(look.theme, host);
@@ -106,6 +114,22 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       editor.dispose();
     },
   };
+}
+
+function placeOf({ lineNumber, column }: monaco.Position): TextPlace {
+  return { line: lineNumber, column };
+}
+
+function replaceParts(model: monaco.editor.ITextModel, parts: readonly EditorPart[]): void {
+  const range = ({ start, end }: EditorPart): monaco.Range =>
+    monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+  model.pushStackElement();
+  model.pushEditOperations(
+    [],
+    parts.map((part) => ({ range: range(part), text: part.text })),
+    () => null,
+  );
+  model.pushStackElement();
 }
 
 /** Without a view a large text is laid out once, not line by line as it is replaced. */

@@ -1,0 +1,47 @@
+import { createHash } from 'node:crypto';
+import { ConsolePage } from './console-page.ts';
+import { expect, test } from './fixtures.ts';
+
+const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
+
+/** An SQS record with an SNS notification in it, as AWS writes them; numbers and escapes that a parser would lose. */
+function event(message: string): string {
+  const body = JSON.stringify({ Type: 'Notification', TopicArn: 'arn:aws:sns:x', Message: message });
+  return `{ "n":1.10, "n":12345678901234567890, "Records":[{"receiptHandle":"a\\/b","md5OfBody":"${md5(body)}",\n"body":${JSON.stringify(body)} }]}`;
+}
+
+test('the SNS message inside an SQS record is edited beside the payload, and arrives byte for byte', async ({
+  page,
+}) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('echo');
+  const before = event('{"order":7,"total":1.0}');
+  await console.pastePayload(before);
+  const sent = async (): Promise<string | null> => {
+    const request = page.waitForRequest(
+      (one) => one.method() === 'POST' && one.url().includes('/invocations'),
+    );
+    await console.invoke();
+    return (await request).postData();
+  };
+
+  await page.getByRole('button', { name: 'Documents inside: 2' }).click();
+  await page.getByRole('menuitem', { name: 'Records[0].body › Message · SNS message' }).click();
+  const inside = page.getByRole('region', { name: 'Document inside' });
+  await expect(inside.locator('.view-line')).toHaveText(['{', '"order": 7,', '"total": 1.0', '}']);
+  await expect(inside).toContainText('md5OfBody follows');
+  const box = inside.getByRole('textbox', { name: 'Document inside' });
+  await box.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.evaluate(() => navigator.clipboard.writeText('{\n  "order": 8,\n  "total": 1.0\n}'));
+  await page.keyboard.press('ControlOrMeta+v');
+  // At once: what is sent holds what was typed last.
+  expect(await sent()).toBe(event('{"order":8,"total":1.0}'));
+
+  // One step back in the payload, and the open document follows.
+  await page.getByRole('textbox', { name: 'Payload' }).focus();
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(inside.locator('.view-lines')).toContainText('"order": 7');
+  expect(await sent()).toBe(before);
+});
