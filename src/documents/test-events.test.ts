@@ -11,6 +11,89 @@ const fromSam = `{"openapi":"3.0.0","info":{"version":"1.0.0","title":"Event"},"
   "examples":{"test1":{"value":{"key":12345678901234567890}},
    "test2":{"value":{"key":"number2"},"x-metadata":{"invocationType":"Event","by":"sam"},"summary":"s"}}}}`;
 
+/** Python's json.dumps of what is in the registry after two events were put: this is byte for byte what SAM stores. */
+const samDocument =
+  '{"openapi": "3.0.0", "info": {"version": "1.0.0", "title": "Event", "x-owner": "team-a"}, "paths": {}, ' +
+  '"components": {"schemas": {"Event": {"type": "object", "required": ["key"], "properties": {"key": {"type": "string"}, ' +
+  '"authorization": {"type": "string"}, "n": {"type": "number", "maximum": 12345678901234567890}}}}, ' +
+  '"examples": {"caf\\u00e9": {"value": {"key": "number1"}}, ' +
+  '"test2": {"value": {"key": "number2"}, "x-metadata": {"invocationType": "Event"}}, "empty": {"summary": "none"}}}, ' +
+  '"x-team": 1.0}';
+
+/** What `sam remote test-event get` gives: the value of the example with this name. */
+function getAsSam(text: string, name: string): unknown {
+  const { components } = JSON.parse(text) as {
+    components: { examples: Record<string, { value?: unknown; 'x-metadata'?: { invocationType: string } }> };
+  };
+  const { value, 'x-metadata': metadata } = components.examples[name] ?? {};
+  return { value, invocationType: metadata?.invocationType ?? 'RequestResponse' };
+}
+
+/** What `sam remote test-event put --force` stores: the example anew, all else as it was. */
+function putAsSam(text: string, name: string, value: unknown): string {
+  const schema = JSON.parse(text) as { components: { examples: Record<string, unknown> } };
+  schema.components.examples[name] = { value, 'x-metadata': { invocationType: 'RequestResponse' } };
+  return JSON.stringify(schema);
+}
+
+describe('a document that SAM stored', () => {
+  const read = parseTestEvents(samDocument, '_orders-schema.json');
+  const presets = read?.ok ? read.presets : [];
+  const { text } = testEventsText(presets);
+
+  test('becomes one preset an event that has a value', () => {
+    expect(presets.map(({ name, request }) => [name, request.invocationType, request.payload])).toEqual([
+      ['café', 'RequestResponse', '{"key": "number1"}'],
+      ['test2', 'Event', '{"key": "number2"}'],
+    ]);
+  });
+
+  test('comes back with its schemas and all that others wrote, number for number', () => {
+    const schemas = /"schemas": (\{.*?\}\}\}\}), "examples"/.exec(samDocument)?.[1] ?? 'none';
+    expect(text).toContain(`"schemas": ${schemas}`);
+    expect(text).toContain('"info": {"version": "1.0.0", "title": "Event", "x-owner": "team-a"}');
+    expect(text).toContain('"x-team": 1.0');
+    expect(text).toContain('"empty": {"summary": "none"}');
+  });
+
+  test('is read by SAM as it reads its own, also each event alone', () => {
+    expect(getAsSam(text, 'test2')).toEqual({ value: { key: 'number2' }, invocationType: 'Event' });
+    const alone = testEventsText(presets.slice(1)).text;
+    expect(getAsSam(alone, 'test2')).toEqual({ value: { key: 'number2' }, invocationType: 'Event' });
+    expect(alone).toContain('"x-owner": "team-a"');
+  });
+
+  test('goes back and forth without growing, also when SAM has put an event between', () => {
+    const again = parseTestEvents(text, '_orders-schema.json');
+    expect(testEventsText(again?.ok ? again.presets : []).text).toBe(text);
+    const put = parseTestEvents(putAsSam(text, 'test3', { a: [1] }), '_orders-schema.json');
+    const names = put?.ok ? put.presets.map(({ name, request }) => [name, request.invocationType]) : [];
+    expect(names).toEqual([
+      ['café', 'RequestResponse'],
+      ['test2', 'Event'],
+      ['test3', 'RequestResponse'],
+    ]);
+  });
+
+  test('brings no credential in what stands around the events', () => {
+    const hostile = samDocument.replace(
+      '"x-owner": "team-a"',
+      '"secretAccessKey": "wJalr", "__proto__": {"a": 1}',
+    );
+    const parsed = parseTestEvents(hostile);
+    expect(parsed).toMatchObject({ ok: true, dropped: ['info.secretAccessKey', 'info.__proto__'] });
+    expect(JSON.stringify(parsed)).not.toContain('wJalr');
+  });
+
+  test('is not made with an event larger than SAM takes', () => {
+    const large = preset({
+      name: 'large',
+      request: { ...preset().request, payload: `"${'é'.repeat(3_072_000)}"` },
+    });
+    expect(testEventsText([large]).leftOut).toEqual(['large']);
+  });
+});
+
 describe('shareable test events', () => {
   test('of SAM become presets of the function that the document is named after', () => {
     expect(parseTestEvents(fromSam, '_orders-schema.json')).toMatchObject({

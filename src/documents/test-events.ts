@@ -6,12 +6,19 @@ import { isJson } from './json-problems.ts';
 import { presetValue } from './preset-document.ts';
 import { readPreset } from './preset-schema.ts';
 import type { ParsedPresets, Preset } from './preset-types.ts';
+import { aroundEvents, withEvents } from './test-events-document.ts';
 
 /** What the format has no place for: SAM keeps keys beside an event that it does not know. */
 const ownKey = 'x-invoke-console';
 /** Where a preset keeps what stood beside its event and is nobody's here. */
 const asideKey = 'testEvent';
+/** Where a preset keeps the document that its event stood in, without the events: schemas, and what others wrote. */
+const documentKey = 'testEventsDocument';
 const maxEvents = 5_000;
+/** SAM takes no larger event, in bytes. Source: MAX_EVENT_SIZE of its shared test events. */
+const maxEventBytes = 6_144_000;
+/** Characters of documents kept with the presets of one file; beyond them the first preset alone has it. */
+const maxKeptCharacters = 1_048_576;
 
 /**
  * The presets of one function as AWS's shareable test events: the OpenAPI 3 document that SAM and the Lambda console
@@ -20,20 +27,11 @@ const maxEvents = 5_000;
  */
 export function testEventsText(presets: readonly Preset[]): { text: string; leftOut: readonly string[] } {
   const names = new Set<string>();
-  const examples = presets
+  const events = presets
     .filter(isTestEvent)
-    .map((preset) => `      ${JSON.stringify(keyFor(preset.name, names))}: ${exampleText(preset)}`);
-  const text = [
-    '{',
-    '  "openapi": "3.0.0",',
-    '  "info": { "version": "1.0.0", "title": "Event" },',
-    '  "paths": {},',
-    '  "components": {',
-    '    "schemas": { "Event": {} },',
-    `    "examples": {\n${examples.join(',\n')}\n    }`,
-    '  }',
-    '}\n',
-  ].join('\n');
+    .map((preset) => [keyFor(preset.name, names), exampleText(preset)] as const);
+  const around = presets.map(({ extra }) => extra[documentKey]).find((one) => one !== undefined);
+  const text = withEvents(around, events);
   return { text, leftOut: presets.filter((one) => !isTestEvent(one)).map(({ name }) => name) };
 }
 
@@ -65,14 +63,16 @@ function readExamples(text: string, functionName: string): ParsedPresets | null 
   const components = new Map(jsonMembers(text)).get('components');
   const examples = jsonMembers(new Map(jsonMembers(components ?? '')).get('examples') ?? '');
   if (examples === null) return null;
-  if (!examples.every(([, source]) => new Map(jsonMembers(source)).has('value'))) return null;
-  if (examples.length > maxEvents) {
-    const message = `There are ${examples.length} test events; at most ${maxEvents} are read at once.`;
+  const events = new Map(examples.filter(([, source]) => new Map(jsonMembers(source)).has('value')));
+  if (events.size === 0 && examples.length > 0) return null;
+  if (events.size > maxEvents) {
+    const message = `There are ${events.size} test events; at most ${maxEvents} are read at once.`;
     return { ok: false, problem: { code: 'too-many', message } };
   }
   const presets: Preset[] = [];
   const dropped: string[] = [];
-  for (const [key, source] of new Map(examples)) {
+  const around = aroundEvents(text, dropped);
+  for (const [key, source] of events) {
     const read = readPreset(valueOf({ key, source, functionName, dropped }));
     if (read.ok) presets.push(read.preset);
     else {
@@ -80,7 +80,16 @@ function readExamples(text: string, functionName: string): ParsedPresets | null 
       return { ok: false, problem: { ...read.problem, message } };
     }
   }
-  return { ok: true, presets, dropped };
+  return { ok: true, presets: withDocument(presets, around), dropped };
+}
+
+/** Each preset can be exported without the others. */
+function withDocument(presets: readonly Preset[], around: string | null): readonly Preset[] {
+  if (around === null) return presets;
+  const isSmall = around.length * presets.length <= maxKeptCharacters;
+  return presets.map((preset, index) =>
+    isSmall || index === 0 ? { ...preset, extra: { ...preset.extra, [documentKey]: around } } : preset,
+  );
 }
 
 interface Example {
@@ -122,7 +131,7 @@ function valueOf({ key, source, functionName, dropped }: Example): unknown {
 }
 
 function exampleText(preset: Preset): string {
-  const { request, [asideKey]: aside, ...ours } = presetValue(preset);
+  const { request, [asideKey]: aside, [documentKey]: _around, ...ours } = presetValue(preset);
   const { payload: _value, payloadEncoding: _utf8, ...ourRequest } = record(request);
   const { 'x-metadata': metadata, ...unknown } = record(aside);
   const beside = {
@@ -136,9 +145,10 @@ function exampleText(preset: Preset): string {
   return `{ "value": ${preset.request.payload.trim()}${members.join('')} }`;
 }
 
-/** An event is JSON, and is sent as RequestResponse or Event alone. */
-function isTestEvent({ request }: Preset): boolean {
-  return request.payloadEncoding === 'utf8' && request.invocationType !== 'DryRun' && isJson(request.payload);
+/** An event is JSON of a bounded size, and is sent as RequestResponse or Event alone. */
+function isTestEvent({ request: { payload, payloadEncoding, invocationType } }: Preset): boolean {
+  if (payloadEncoding !== 'utf8' || invocationType === 'DryRun' || !isJson(payload)) return false;
+  return new TextEncoder().encode(payload).byteLength <= maxEventBytes;
 }
 
 /** What OpenAPI lets an example be called. */

@@ -85,7 +85,7 @@ function saveTestEvents(presets: readonly Preset[]): void {
   if (leftOut.length === 0) return;
   showToast({
     title: leftOut.length === 1 ? '1 preset was left out' : `${leftOut.length} presets were left out`,
-    description: `A test event is JSON and no DryRun: ${leftOut.slice(0, 5).join(', ')}.`,
+    description: `A test event is JSON of at most 6,144,000 bytes and no DryRun: ${leftOut.slice(0, 5).join(', ')}.`,
     tone: 'warn',
   });
 }
