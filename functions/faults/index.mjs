@@ -2,7 +2,8 @@
  * Things that go wrong, to order: `{ "fault": "..." }`. Some are played by the endpoint around this function
  * (`"faults": true` in function.json allows it), as a real service or the network would do it:
  *
- *   throttle, error, html, hang          answered instead of a run
+ *   throttle, error, html, hang,         answered instead of a run
+ *   end-session
  *   reset, close, cut, delay, no-cors,   the function runs, its answer suffers
  *   bad-log, stream
  *

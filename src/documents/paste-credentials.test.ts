@@ -29,6 +29,14 @@ describe('parsePastedCredentials', () => {
       `[123456789012_Admin]\naws_access_key_id=${id}\naws_secret_access_key = ${secret}\naws_session_token=${token}\n[other]\naws_access_key_id=x\naws_secret_access_key=y`,
     ],
     [
+      'the single values of the SSO portal',
+      `AWS access key ID\n${id}\nAWS secret access key\n\n${secret}\nAWS session token\n${token}`,
+    ],
+    [
+      'the single values behind their labels',
+      `AWS access key ID: ${id}\nAWS secret access key: ${secret}\nAWS session token: ${token}\n`,
+    ],
+    [
       'configure export-credentials',
       JSON.stringify({ Version: 1, AccessKeyId: id, SecretAccessKey: secret, SessionToken: token }),
     ],
@@ -38,6 +46,19 @@ describe('parsePastedCredentials', () => {
     ],
   ])('reads %s', (_form, text) => {
     expect(parsePastedCredentials(text)).toEqual({ ok: true, credentials: all });
+  });
+
+  test('takes nothing for the value of an assignment that has none', () => {
+    const text = `export AWS_SESSION_TOKEN=\nexport AWS_REGION=""\nexport AWS_ACCESS_KEY_ID=${id}\nexport AWS_SECRET_ACCESS_KEY=${secret}`;
+    expect(parsePastedCredentials(text)).toEqual({
+      ok: true,
+      credentials: { accessKeyId: id, secretAccessKey: secret },
+    });
+  });
+
+  test('takes what stands below a label for its value, whatever it looks like', () => {
+    const text = `AWS access key ID\n${id}\nAWS secret access key\n${secret}\nAWS session token\nabc==`;
+    expect(parsePastedCredentials(text)).toMatchObject({ credentials: { sessionToken: 'abc==' } });
   });
 
   test('reads the end of temporary credentials and the region', () => {

@@ -12,8 +12,9 @@ export type PasteResult = { ok: true; credentials: PastedCredentials } | { ok: f
 
 /**
  * Understands the forms in which AWS hands out keys: `export AWS_…` lines (sh), `$Env:AWS_… = "…"` (PowerShell),
- * `SET AWS_…=…` (cmd), a block of the credentials file (the first profile that is complete), and the JSON of
- * `aws configure export-credentials`, `aws sts assume-role` and `aws sts get-session-token`.
+ * `SET AWS_…=…` (cmd), a block of the credentials file (the first profile that is complete), the single values of the
+ * SSO portal with their labels, and the JSON of `aws configure export-credentials`, `aws sts assume-role` and
+ * `aws sts get-session-token`.
  * @returns a message for the person when a key id or a secret is missing; it never repeats what was pasted.
  */
 export function parsePastedCredentials(text: string): PasteResult {
@@ -75,25 +76,37 @@ function field(value: unknown, name: string): unknown {
 
 const assignment = /^(?:export\s+|set\s+|setx\s+|\$env:)?\s*"?([A-Za-z_]+)\s*=\s*(.*)$/i;
 
-function fromLines(text: string): Found {
+/** A label of the SSO portal, with its value behind it or in the next line. */
+const labelled = /^(aws access key id|aws secret access key|aws session token)\s*:?\s*(\S*)$/i;
+
+function fromLines(given: string): Found {
   let found: Found = new Map();
-  for (const statement of text.split(/\r?\n|;(?=\s*(?:export|set|\$env:)\b)|&&/i)) {
+  let label: string | undefined;
+  for (const statement of given.split(/\r?\n|;(?=\s*(?:export|set|\$env:)\b)|&&/i)) {
     const line = statement.trim();
     if (line.startsWith('[')) {
       if (found.has('accesskeyid') && found.has('secretaccesskey')) return found;
       found = new Map();
       continue;
     }
-    const match = assignment.exec(line);
-    if (match?.[1] === undefined || match[2] === undefined) continue;
-    const value = unquote(match[2].trim());
-    if (value !== '') found.set(nameOf(match[1]), value);
+    // Behind a label comes a value, and a token may look like an assignment.
+    const [name, value] = label === undefined ? readLine(line) : [label, unquote(line)];
+    label = value === '' && (label ?? labelled.test(line)) ? name : undefined;
+    if (value !== '') found.set(nameOf(name), value);
   }
   return found;
 }
 
+function readLine(line: string): [name: string, value: string] {
+  const [, name = '', value = ''] = assignment.exec(line) ?? labelled.exec(line) ?? [];
+  return [name, unquote(value.trim())];
+}
+
 function nameOf(name: string): string {
-  return name.toLowerCase().replace(/^aws_/, '').replaceAll('_', '');
+  return name
+    .toLowerCase()
+    .replace(/^aws[_ ]/, '')
+    .replaceAll(/[_ ]/g, '');
 }
 
 function unquote(value: string): string {

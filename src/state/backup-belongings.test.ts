@@ -3,7 +3,7 @@ import { preset } from '../documents/preset.fixture.ts';
 import { packBackup } from './backup-file.ts';
 import { maskBackup, secretsInBackup } from './backup-secrets.ts';
 import { openConsole, presetsOf, restore } from './backup.fixture.ts';
-import { collectBackup, newInBackup } from './backup-store.ts';
+import { collectBackup, newInBackup, restoreBackup } from './backup-store.ts';
 import { readRun } from './history-records.ts';
 import { addOrder, listInOrder } from './preset-order.ts';
 import { toRecord } from './run-record.ts';
@@ -107,6 +107,16 @@ test('what protects a connection comes along', async () => {
   const target = openConsole();
   await restore(target, await packed(source));
   expect(target.connections.getState().connections).toMatchObject([{ production: true, readOnly: true }]);
+});
+
+test('a guard that was set here meanwhile stays, whatever the backup says of that connection', async () => {
+  const source = openConsole();
+  source.connections.getState().actions.save({ ...connection(), kind: 'aws' });
+  const target = openConsole();
+  const fresh = await newInBackup(target.deps, await collected(source));
+  target.connections.getState().actions.save({ ...connection(), kind: 'aws', production: true });
+  if (fresh.ok) await restoreBackup(target.deps, fresh.value);
+  expect(target.connections.getState().connections).toMatchObject([{ production: true }]);
 });
 
 test('secrets in payloads, contexts, responses and logs are found, and masked in the file alone', async () => {

@@ -1,4 +1,5 @@
 import type { Backup, DraftOrigin, StoredRun } from './backup-types.ts';
+import { asImported } from './connection-edits.ts';
 import type { ConnectionStore, StoredConnection } from './connection-types.ts';
 import { isSameContent, isUntouched } from './draft.ts';
 import type { DraftStore } from './draft-types.ts';
@@ -190,7 +191,11 @@ export async function restoreBackup(deps: BackupDeps, fresh: Backup): Promise<St
     for (const favourite of fresh.favourites) await tx.put('favourites', favourite.id, favourite);
   });
   if (!written.ok) return written;
-  for (const connection of fresh.connections) deps.connections.getState().actions.save(connection);
+  for (const connection of fresh.connections) {
+    // Looked up now: another tab may have made it since the backup was compared.
+    const { connections, actions } = deps.connections.getState();
+    actions.save(asImported(connection, connections));
+  }
   if (fresh.settings) deps.settings.getState().actions.set(fresh.settings);
   const origins = await restoreOrigins(db, fresh.origins, openDrafts(deps, fresh));
   // Heard by this page's own lists too.

@@ -1,6 +1,7 @@
 import type { StoredConnection } from './connection-types.ts';
 import type { CredentialMemory } from './credential-memory.ts';
 import type { StoredConnections } from './stored-connections.ts';
+import type { Connection } from './types.ts';
 
 export interface EditPorts {
   stored: StoredConnections;
@@ -16,11 +17,6 @@ export interface ConnectionEdits {
   remove(id: string): (() => void) | null;
   /** A copy without its credentials, whose id is given; null when there is no such connection. */
   duplicate(id: string): string | null;
-  /**
-   * Takes in a connection that was imported. Of one that is here already only the name may change, and its guards
-   * may become stricter; a new one comes without credentials. Nothing is activated.
-   */
-  adopt(connection: StoredConnection): boolean;
 }
 
 export function connectionEdits(ports: EditPorts): ConnectionEdits {
@@ -34,11 +30,6 @@ export function connectionEdits(ports: EditPorts): ConnectionEdits {
       stored.insert(copy, stored.read().findIndex((one) => one.id === id) + 1);
       show();
       return copy.id;
-    },
-    adopt(connection) {
-      const kept = stored.save(adopted(connection, stored.read()));
-      show();
-      return kept;
     },
   };
 }
@@ -58,9 +49,14 @@ function removeConnection(id: string, { stored, credentials, show }: EditPorts):
   };
 }
 
-/** An import can make a connection safer and never less safe, and never leads one that is here elsewhere. */
-function adopted(connection: StoredConnection, known: readonly StoredConnection[]): StoredConnection {
-  const before = known.find(({ id }) => id === connection.id);
+/**
+ * A connection from outside as it may be taken in. Of one that is here already only the name may change, and its
+ * guards may become stricter: it never leads elsewhere. A new one comes without credentials.
+ */
+export function asImported(connection: StoredConnection, known: readonly Connection[]): StoredConnection {
+  const before = known.find(
+    (one): one is StoredConnection => one.id === connection.id && one.kind !== 'local',
+  );
   if (!before) return { ...connection, keep: 'memory' };
   return {
     ...before,

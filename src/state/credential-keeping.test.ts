@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
-import { connectionEdits } from './connection-edits.ts';
+import { asImported, connectionEdits } from './connection-edits.ts';
 import { createConnectionStore } from './connection-store.ts';
 import type { StoredConnection } from './connection-types.ts';
 import { createCredentialKeeper } from './credential-keeper.ts';
@@ -223,17 +223,15 @@ test('a connection that comes back by undo, and a copy, keep nothing', async () 
 });
 
 test('an import can make a connection stricter and never weaker, nor lead it elsewhere', () => {
-  const page = openPage();
-  page.connections.getState().actions.save({ ...kept('memory'), production: true });
-  page.edits.adopt({
+  const here = { ...kept('memory'), production: true };
+  const coming = {
     ...kept('memory'),
     production: false,
     readOnly: true,
     endpoint: 'https://evil.example',
-    kind: 'custom',
-    signing: { type: 'anonymous' },
-  });
-  expect(page.connections.getState().connections).toEqual([
-    { ...kept('memory'), production: true, readOnly: true },
-  ]);
+    kind: 'custom' as const,
+    signing: { type: 'anonymous' as const },
+  };
+  expect(asImported(coming, [here])).toEqual({ ...here, readOnly: true });
+  expect(asImported(kept('vault'), [])).toEqual(kept('memory'));
 });

@@ -39,7 +39,7 @@ export function PasteField({ onChange }: Pick<FieldsProps, 'onChange'>) {
       placeholder="export AWS_ACCESS_KEY_ID=…"
       hint={
         found ??
-        'Export lines (bash, PowerShell, cmd), a block of the credentials file, or the JSON of an AWS CLI command.'
+        'Export lines (bash, PowerShell, cmd), a block of the credentials file, the values of the SSO portal, or the JSON of an AWS CLI command.'
       }
       value={text}
       error={message}
