@@ -72,11 +72,27 @@ test('a draft is named by F2 and by double click, and an empty name gives the fu
   await box.fill('');
   await page.keyboard.press('Enter');
   await expect(draftTab(page, 'hello')).toBeVisible();
+  await test.step('closing the last draft opens a fresh one', async () => {
+    await page.keyboard.press('Shift+Alt+W');
+    await expect(draftTabs(page)).toHaveText(['New draft']);
+    await expect(console.functionBox).toHaveValue('');
+  });
 });
 
 test('drafts are moved by keys and by dragging, and stay so after a reload', async ({ page }) => {
   const console = new ConsolePage(page);
   await openThree(console);
+  await test.step('a drag is taken back by Escape', async () => {
+    const from = await draftTab(page, 'throws').boundingBox();
+    if (!from) throw new Error('The tab has no place');
+    await page.mouse.move(from.x + 20, from.y + 10);
+    await page.mouse.down();
+    await page.mouse.move(from.x - 400, from.y + 10, { steps: 8 });
+    await expect(draftTabs(page)).toHaveText(['throws', 'hello', 'echo']);
+    await page.keyboard.press('Escape');
+    await page.mouse.up();
+    await expect(draftTabs(page)).toHaveText(['hello', 'echo', 'throws']);
+  });
   await draftTab(page, 'throws').focus();
   await page.keyboard.press('Shift+Alt+ArrowLeft');
   await expect(draftTabs(page)).toHaveText(['hello', 'throws', 'echo']);
@@ -92,20 +108,6 @@ test('drafts are moved by keys and by dragging, and stay so after a reload', asy
   await expect(draftTabs(page)).toHaveText(['throws', 'echo', 'hello']);
   await page.reload();
   await expect(draftTabs(page)).toHaveText(['throws', 'echo', 'hello']);
-});
-
-test('a drag is taken back by Escape', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await openThree(console);
-  const from = await draftTab(page, 'throws').boundingBox();
-  if (!from) throw new Error('The tab has no place');
-  await page.mouse.move(from.x + 20, from.y + 10);
-  await page.mouse.down();
-  await page.mouse.move(from.x - 400, from.y + 10, { steps: 8 });
-  await expect(draftTabs(page)).toHaveText(['throws', 'hello', 'echo']);
-  await page.keyboard.press('Escape');
-  await page.mouse.up();
-  await expect(draftTabs(page)).toHaveText(['hello', 'echo', 'throws']);
 });
 
 test('a closed draft comes back by Undo with everything in it, and the focus is never lost', async ({
@@ -128,15 +130,6 @@ test('a closed draft comes back by Undo with everything in it, and the focus is 
   await expect(draftTab(page, 'echo')).toBeFocused();
   await page.keyboard.press('Shift+Alt+Z');
   await expect(draftTabs(page)).toHaveText(['hello', 'echo', 'throws']);
-});
-
-test('closing the last draft opens a fresh one', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('hello');
-  await page.keyboard.press('Shift+Alt+W');
-  await expect(draftTabs(page)).toHaveText(['New draft']);
-  await expect(console.functionBox).toHaveValue('');
 });
 
 test('a run goes on in its draft while another is in front, and each tab tells its own', async ({ page }) => {

@@ -26,51 +26,52 @@ const items = hostile.items as unknown as HostileItem[];
 // A redirect never reaches the page as an answer: reliability.spec.ts has the lost connection it looks like.
 const responses = items.filter(({ kind, status }) => kind === 'response' && status !== 302);
 
-for (const item of responses) {
-  test(`${item.id} is shown as text that does nothing`, async ({ page }) => {
+/** In two stories, as two workers share them. Each answer comes to a draft of its own. */
+for (const half of [0, 1]) {
+  const some = responses.filter((_item, index) => index % 2 === half);
+  test(`shown as text that does nothing: ${some.map(({ id }) => id).join(', ')}`, async ({ page }) => {
     test.slow();
     const console = new ConsolePage(page);
     await page.addInitScript(() => {
       window.alert = () => Object.assign(window, { __pwned: 1 });
     });
-    const body = bodyOf(item);
-    await answerInvokes(page, {
-      body,
-      ...(item.status === undefined ? {} : { status: item.status }),
-      headers: { ...item.headers, ...(item.contentType ? { 'content-type': item.contentType } : {}) },
-    });
     await console.open();
-    const title = /^Invoke Console/;
-    await console.chooseFunction('echo');
-    await console.pastePayload('{}');
-    await console.invoke();
-    if (body !== '') await expect(console.response).toHaveText(new RegExp(escaped(body.trim().slice(0, 40))));
-    if (await console.result.getByRole('radio', { name: 'Tree', exact: true }).count()) {
-      await console.showView('Tree');
-      await expect(page.getByRole('tree', { name: 'Response tree' })).toBeVisible();
-      expect(await page.getByRole('treeitem').count()).toBeLessThan(200);
-    }
-    expect(await console.result.locator('script, iframe, img, a').count()).toBe(0);
-    expect(await page.evaluate(() => Object.hasOwn(window, '__pwned'))).toBe(false);
-    expect(await page.evaluate(() => Object.hasOwn(Object.prototype, 'polluted'))).toBe(false);
-    expect(await page.title()).toMatch(title);
+    for (const item of some) await test.step(item.id, () => expectHarmless(console, item));
   });
 }
 
-test('the tree shows a key that every object has', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await answerInvokes(page, { body: bodyOf(items.find(({ id }) => id === 'res-proto')) });
-  await console.open();
+async function expectHarmless(console: ConsolePage, item: HostileItem): Promise<void> {
+  const { page } = console;
+  const body = bodyOf(item);
+  await page.unrouteAll();
+  await answerInvokes(page, {
+    body,
+    ...(item.status === undefined ? {} : { status: item.status }),
+    headers: { ...item.headers, ...(item.contentType ? { 'content-type': item.contentType } : {}) },
+  });
+  await page.keyboard.press('Shift+Alt+N');
+  await expect(console.result).toHaveAttribute('data-state', 'idle');
   await console.chooseFunction('echo');
   await console.pastePayload('{}');
   await console.invoke();
-  await console.showView('Tree');
-  await expect(page.getByRole('treeitem').filter({ hasText: '__proto__' })).toBeVisible();
-});
+  if (body !== '') await expect(console.response).toHaveText(new RegExp(escaped(body.trim().slice(0, 40))));
+  if (await console.result.getByRole('radio', { name: 'Tree', exact: true }).count()) {
+    await console.showView('Tree');
+    await expect(page.getByRole('tree', { name: 'Response tree' })).toBeVisible();
+    expect(await page.getByRole('treeitem').count()).toBeLessThan(200);
+  }
+  // A key that every object has is shown as any other.
+  if (item.id === 'res-proto')
+    await expect(page.getByRole('treeitem').filter({ hasText: '__proto__' })).toBeVisible();
+  expect(await console.result.locator('script, iframe, img, a').count()).toBe(0);
+  expect(await page.evaluate(() => Object.hasOwn(window, '__pwned'))).toBe(false);
+  expect(await page.evaluate(() => Object.hasOwn(Object.prototype, 'polluted'))).toBe(false);
+  expect(await page.title()).toMatch(/^Invoke Console/);
+}
 
-function bodyOf(item: HostileItem | undefined): string {
-  if (typeof item?.input === 'string') return item.input;
-  return generated({ ...nothing, ...item?.generator });
+function bodyOf(item: HostileItem): string {
+  if (typeof item.input === 'string') return item.input;
+  return generated({ ...nothing, ...item.generator });
 }
 
 const nothing = { type: '', prefix: '', unit: '', count: 0, suffix: '', open: '', close: '', depth: 0 };

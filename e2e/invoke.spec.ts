@@ -34,57 +34,52 @@ test('Ctrl+Enter in the editor invokes, and a cold start shows its init duration
   await expect(console.field('init-duration')).toHaveCount(0);
 });
 
-test('a function error shows its type, message and stack', async ({ page }) => {
+test('a function’s error, its time-out and an unknown name are told apart', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.chooseFunction('throws');
-  await console.invoke();
-  await console.expectOutcome('function-error');
-  expect(await console.value('status-code')).toBe('200');
-  expect(await console.value('function-error')).toBe('Unhandled');
-  const detail = console.result.getByRole('region', { name: 'Function error' });
-  await expect(detail).toContainText('throws');
-  await expect(detail.getByRole('listitem').first()).toBeVisible();
+  await test.step('a function error shows its type, message and stack', async () => {
+    await console.chooseFunction('throws');
+    await console.invoke();
+    await console.expectOutcome('function-error');
+    expect(await console.value('status-code')).toBe('200');
+    expect(await console.value('function-error')).toBe('Unhandled');
+    const detail = console.result.getByRole('region', { name: 'Function error' });
+    await expect(detail).toContainText('throws');
+    await expect(detail.getByRole('listitem').first()).toBeVisible();
+  });
+  await test.step('a time-out is a function error in AWS’s words', async () => {
+    await console.chooseFunction('slow');
+    await console.pastePayload('{"ms":60000}');
+    await console.invoke();
+    await console.expectOutcome('function-error');
+    await expect(console.response).toContainText('Sandbox.Timedout');
+    await expect(console.response).toContainText('Task timed out after');
+  });
+  await test.step('an unknown function is rejected, and it is said that nothing ran', async () => {
+    await console.chooseFunction('no-such-function');
+    await console.invoke();
+    await console.expectOutcome('rejected');
+    expect(await console.value('error-code')).toBe('ResourceNotFoundException');
+    expect(await console.value('may-have-run')).toBe('no');
+  });
 });
 
-test('a time-out is a function error in AWS’s words', async ({ page }) => {
+test('an Event and a DryRun say that there is no response to wait for', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.chooseFunction('slow');
-  await console.pastePayload('{"ms":60000}');
-  await console.invoke();
-  await console.expectOutcome('function-error');
-  await expect(console.response).toContainText('Sandbox.Timedout');
-  await expect(console.response).toContainText('Task timed out after');
-});
-
-test('an Event is accepted and says that there is no response to wait for', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('hello');
-  await console.chooseType('Event');
-  await console.invoke();
-  await console.expectOutcome('accepted');
-  expect(await console.value('status-code')).toBe('202');
-  await expect(console.result).toContainText('no response to wait for');
-});
-
-test('a DryRun is allowed and runs nothing', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('hello');
-  await console.chooseType('DryRun');
-  await console.invoke();
-  await console.expectOutcome('dry-run');
-  expect(await console.value('status-code')).toBe('204');
-});
-
-test('an unknown function is rejected, and it is said that nothing ran', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('no-such-function');
-  await console.invoke();
-  await console.expectOutcome('rejected');
-  expect(await console.value('error-code')).toBe('ResourceNotFoundException');
-  expect(await console.value('may-have-run')).toBe('no');
+  await test.step('an Event is accepted and says that there is no response to wait for', async () => {
+    await console.chooseFunction('hello');
+    await console.chooseType('Event');
+    await console.invoke();
+    await console.expectOutcome('accepted');
+    expect(await console.value('status-code')).toBe('202');
+    await expect(console.result).toContainText('no response to wait for');
+  });
+  await test.step('a DryRun is allowed and runs nothing', async () => {
+    await console.chooseFunction('hello');
+    await console.chooseType('DryRun');
+    await console.invoke();
+    await console.expectOutcome('dry-run');
+    expect(await console.value('status-code')).toBe('204');
+  });
 });

@@ -44,41 +44,41 @@ test('an action of the palette does what its name says, from the first open', as
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
-test('what can’t be done now is shown with its reason and does nothing', async ({ page }) => {
+test('the palette gives reasons, and opens recent runs; a dialog keeps the keys of the page out', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('reopen the last');
-  const option = page.getByRole('option', { name: /^Reopen the last closed draft/ });
-  await expect(option).toHaveAttribute('aria-disabled', 'true');
-  await expect(option).toContainText('No draft was closed.');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
-});
-
-test('a recent run opens as a draft from the palette', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('echo');
-  await console.pastePayload('{"again":true}');
-  await console.invoke();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('recent echo');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab')).toHaveCount(2);
-  await expect(page.locator('.view-lines')).toHaveText('{"again":true}');
-});
-
-test('no key of the page reaches it through a dialog', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('hello');
-  await page.keyboard.press('ControlOrMeta+/');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await page.keyboard.press('Shift+Alt+N');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog')).toHaveCount(0);
-  await expect(page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab')).toHaveCount(1);
-  await expect(console.result).toHaveAttribute('data-run', '0');
+  await test.step('no key of the page reaches it through a dialog', async () => {
+    await console.chooseFunction('hello');
+    await page.keyboard.press('ControlOrMeta+/');
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await page.keyboard.press('Shift+Alt+N');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab')).toHaveCount(1);
+    await expect(console.result).toHaveAttribute('data-run', '0');
+  });
+  await test.step('what can’t be done now is shown with its reason and does nothing', async () => {
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('reopen the last');
+    const option = page.getByRole('option', { name: /^Reopen the last closed draft/ });
+    await expect(option).toHaveAttribute('aria-disabled', 'true');
+    await expect(option).toContainText('No draft was closed.');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('dialog', { name: 'Command palette' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+  await test.step('a recent run opens as a draft', async () => {
+    await console.chooseFunction('echo');
+    await console.pastePayload('{"again":true}');
+    await console.invoke();
+    await page.keyboard.press('ControlOrMeta+k');
+    await page.keyboard.type('recent echo');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab')).toHaveCount(2);
+    await expect(page.locator('.view-lines')).toHaveText('{"again":true}');
+  });
 });

@@ -24,35 +24,6 @@ test('format, minify and sort change white space and order alone, each one step 
   expect((await sent).postData()).toBe(typed);
 });
 
-test('collapse folds what is inside, and expand shows it again', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.pastePayload('{\n  "a": {\n    "deep": 1\n  },\n  "b": 2\n}');
-  await page.keyboard.press('Shift+Alt+KeyC');
-  await expect(lines(page)).not.toContainText('deep');
-  await expect(lines(page)).toContainText('"b"');
-  await page.keyboard.press('Shift+Alt+KeyE');
-  await expect(lines(page)).toContainText('deep');
-});
-
-test('faults of the JSON are listed with line and column, lead to their place, and stop no edit silently', async ({
-  page,
-}) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.pastePayload('{\n  "a": tru,\n  "b": [1,],\n  "c" 3\n}');
-  const problems = page.getByRole('list', { name: 'Problems' }).getByRole('button');
-  await expect(problems).toHaveText([/^2:8/, /^3:10/, /^4:7/]);
-  await problems.nth(0).click();
-  await expect(page.getByRole('textbox', { name: 'Payload' })).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+ArrowRight');
-  await page.keyboard.type('e');
-  await expect(problems).toHaveText([/^3:10/, /^4:7/]);
-  await page.keyboard.press('Shift+Alt+KeyF');
-  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Not JSON');
-  await expect(lines(page).locator('.view-line')).toHaveCount(5);
-});
-
 /** A file from the desktop, as a drop or a paste brings it. */
 async function bring(
   page: Page,
@@ -81,32 +52,59 @@ async function bring(
 
 const utf8 = (text: string): number[] => [...Buffer.from(text)];
 
-for (const how of ['drop', 'paste'] as const) {
-  test(`a file that comes by ${how} becomes the payload, with a way back`, async ({ page }) => {
-    const console = new ConsolePage(page);
-    await console.open();
-    await console.chooseFunction('echo');
-    await console.pastePayload('{"before":1}');
-    await bring(page, how, { name: 'order.json', bytes: utf8('\uFEFF{"after":1}\r\n') });
-    await expect(lines(page)).toContainText('"after"');
-    await expect(page.getByRole('tab', { name: /^Draft order\.json/ })).toBeVisible();
-    const sent = page.waitForRequest((one) => one.method() === 'POST' && one.url().includes('/invocations'));
-    await console.invoke();
-    expect((await sent).postDataBuffer()?.toString()).toBe('\uFEFF{"after":1}\r\n');
-    await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(lines(page)).toContainText('"before"');
-    await expect(page.getByRole('tab', { name: /^Draft echo/ })).toBeVisible();
-  });
-}
-
-test('pasted text wins over a file beside it, unless it is the file’s name', async ({ page }) => {
+test('a file that comes by drop or by paste becomes the payload, with a way back', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.pastePayload('[1]');
-  await bring(page, 'paste', { name: 'cells.png', bytes: [1, 2, 255], text: 'copied cells' });
-  await expect(lines(page)).toHaveText('[1]');
-  await bring(page, 'paste', { name: 'two.json', bytes: utf8('[2]'), text: '/home/me/two.json' });
-  await expect(lines(page)).toHaveText('[2]');
+  await console.chooseFunction('echo');
+  for (const how of ['drop', 'paste'] as const) {
+    await test.step(`by ${how}`, async () => {
+      await console.pastePayload(`{"before":"${how}"}`);
+      await bring(page, how, { name: 'order.json', bytes: utf8('\uFEFF{"after":1}\r\n') });
+      await expect(lines(page)).toContainText('"after"');
+      await expect(page.getByRole('tab', { name: /^Draft order\.json/ })).toBeVisible();
+      const sent = page.waitForRequest(
+        (one) => one.method() === 'POST' && one.url().includes('/invocations'),
+      );
+      await console.invoke();
+      expect((await sent).postDataBuffer()?.toString()).toBe('\uFEFF{"after":1}\r\n');
+      await page.getByRole('button', { name: 'Undo' }).click();
+      await expect(lines(page)).toContainText(`"${how}"`);
+      await expect(page.getByRole('tab', { name: /^Draft echo/ })).toBeVisible();
+    });
+  }
+});
+
+test('folds, faults and pasted files', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await test.step('collapse folds what is inside, and expand shows it again', async () => {
+    await console.pastePayload('{\n  "a": {\n    "deep": 1\n  },\n  "b": 2\n}');
+    await page.keyboard.press('Shift+Alt+KeyC');
+    await expect(lines(page)).not.toContainText('deep');
+    await expect(lines(page)).toContainText('"b"');
+    await page.keyboard.press('Shift+Alt+KeyE');
+    await expect(lines(page)).toContainText('deep');
+  });
+  await test.step('faults of the JSON are listed with line and column, lead to their place, and stop no edit silently', async () => {
+    await console.pastePayload('{\n  "a": tru,\n  "b": [1,],\n  "c" 3\n}');
+    const problems = page.getByRole('list', { name: 'Problems' }).getByRole('button');
+    await expect(problems).toHaveText([/^2:8/, /^3:10/, /^4:7/]);
+    await problems.nth(0).click();
+    await expect(page.getByRole('textbox', { name: 'Payload' })).toBeFocused();
+    await page.keyboard.press('ControlOrMeta+ArrowRight');
+    await page.keyboard.type('e');
+    await expect(problems).toHaveText([/^3:10/, /^4:7/]);
+    await page.keyboard.press('Shift+Alt+KeyF');
+    await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Not JSON');
+    await expect(lines(page).locator('.view-line')).toHaveCount(5);
+  });
+  await test.step('pasted text wins over a file beside it, unless it is the file’s name', async () => {
+    await console.pastePayload('[1]');
+    await bring(page, 'paste', { name: 'cells.png', bytes: [1, 2, 255], text: 'copied cells' });
+    await expect(lines(page)).toHaveText('[1]');
+    await bring(page, 'paste', { name: 'two.json', bytes: utf8('[2]'), text: '/home/me/two.json' });
+    await expect(lines(page)).toHaveText('[2]');
+  });
 });
 
 test('bytes that are no text are kept, shown as hex, and become text on demand', async ({ page }) => {

@@ -29,32 +29,33 @@ test('the client context has a skeleton, a count and a view of what the function
   await expect(editors.getByRole('status')).toContainText('3583');
 });
 
-test('after a refusal the first bad field has the focus', async ({ page }) => {
+test('the page keeps its place: the focus after a refusal, and itself when a file is dropped', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.pastePayload('{}');
-  await page.keyboard.press('ControlOrMeta+Enter');
-  await console.expectOutcome('not-sent');
-  await expect(console.functionBox).toBeFocused();
-});
-
-test('a file that is dropped beside the editors leaves the page as it is', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.pastePayload('{"kept":1}');
-  const answers = await page.evaluate(() => {
-    const drop = (selector: string): boolean[] =>
-      ['dragenter', 'dragover', 'drop'].map((type) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File(['x'], 'x.json'));
-        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
-        return document.querySelector(selector)?.dispatchEvent(event) ?? true;
-      });
-    return ['header', '[data-pane="left"]', '[data-pane="right"]', 'input', 'footer'].flatMap(drop);
+  await test.step('after a refusal the first bad field has the focus', async () => {
+    await console.pastePayload('{}');
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await console.expectOutcome('not-sent');
+    await expect(console.functionBox).toBeFocused();
   });
-  // False: the browser's own action, which is to open the file in the page's place, was prevented.
-  expect(answers).toEqual(answers.map(() => false));
-  await expect(lines(page)).toContainText('"kept"');
+  await test.step('a file that is dropped beside the editors leaves the page as it is', async () => {
+    await console.pastePayload('{"kept":1}');
+    const answers = await page.evaluate(() => {
+      const drop = (selector: string): boolean[] =>
+        ['dragenter', 'dragover', 'drop'].map((type) => {
+          const dataTransfer = new DataTransfer();
+          dataTransfer.items.add(new File(['x'], 'x.json'));
+          const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+          return document.querySelector(selector)?.dispatchEvent(event) ?? true;
+        });
+      return ['header', '[data-pane="left"]', '[data-pane="right"]', 'input', 'footer'].flatMap(drop);
+    });
+    // False: the browser's own action, which is to open the file in the page's place, was prevented.
+    expect(answers).toEqual(answers.map(() => false));
+    await expect(lines(page)).toContainText('"kept"');
+  });
 });
 
 test('what is typed before the page has come opens beside a restored draft', async ({ page }) => {

@@ -64,61 +64,6 @@ test('6 MB in one line and in half a million lines are shown in rows, and taken 
   }
 });
 
-test('a text is looked through by keys alone', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await invoke(console, 'echo', '{"needle":"Needle","again":"needles"}');
-  await page.getByRole('button', { name: 'Find in response' }).click();
-  const field = page.getByRole('searchbox', { name: 'Find in response text' });
-  await expect(field).toBeFocused();
-  await page.keyboard.type('needle');
-  await expect(console.result).toContainText('1 of 3');
-  await page.keyboard.press('Enter');
-  await expect(console.result).toContainText('2 of 3');
-  await page.keyboard.press('Shift+Enter');
-  await page.keyboard.press('Shift+Enter');
-  await expect(console.result).toContainText('3 of 3');
-  await page.keyboard.press('Escape');
-  await expect(field).toHaveCount(0);
-});
-
-test('a tree is walked by keys, and gives path and value', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await answerInvokes(page, { body: '{"orders":[{"total":1.10}]}' });
-  await console.open();
-  await invoke(console, 'echo', '{}');
-  await console.showView('Tree');
-  const tree = page.getByRole('tree', { name: 'Response tree' });
-  await tree.focus();
-  await page.keyboard.press('t');
-  await page.getByRole('button', { name: 'Copy path' }).click();
-  await expect.poll(() => clipboard(console)).toBe('$.orders[0].total');
-  await page.getByRole('button', { name: 'Copy value' }).click();
-  await expect.poll(() => clipboard(console)).toBe('1.10');
-});
-
-test('a picture behind a proxy answer is drawn without its scripts', async ({ page }) => {
-  const console = new ConsolePage(page);
-  const svg =
-    '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="6" onload="parent.__pwned=1"><script>parent.__pwned=1</script><image href="https://evil.example/x.png"/></svg>';
-  const answer = {
-    statusCode: 200,
-    headers: { 'Content-Type': 'image/svg+xml' },
-    body: Buffer.from(svg).toString('base64'),
-    isBase64Encoded: true,
-  };
-  await answerInvokes(page, { body: JSON.stringify(answer) });
-  await console.open();
-  await invoke(console, 'echo', '{}');
-  await console.showView('HTTP');
-  await expect(console.result).toContainText('10 × 6 px');
-  const saved = await savedBytes(console, () =>
-    page.getByRole('button', { name: 'Save body as a file' }).click(),
-  );
-  expect(saved.toString()).toBe(svg);
-  expect(await page.evaluate(() => Object.hasOwn(window, '__pwned'))).toBe(false);
-});
-
 test('how a run ended is announced once, and the focus stays where it was', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
@@ -144,37 +89,90 @@ test('how a run ended is announced once, and the focus stays where it was', asyn
   expect(focused).toBe(true);
 });
 
-test('every attempt shows its phases, and a throttled run says which limit it met', async ({ page }) => {
+test('a response is looked through and walked by keys, and its picture is drawn without its scripts', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
-  await invoke(console, 'faults', '{"fault":"throttle"}');
-  await console.expectOutcome('rejected');
-  await console.showTab('Attempts');
-  const attempts = console.result.getByRole('group', { name: 'Attempts' });
-  await expect(attempts.getByRole('listitem').filter({ hasText: '429' })).toHaveCount(3);
-  await expect(attempts).toContainText('Sent, to the first byte');
-  await expect(attempts).toContainText('Back-off');
+  await test.step('a text is looked through by keys alone', async () => {
+    await invoke(console, 'echo', '{"needle":"Needle","again":"needles"}');
+    await page.getByRole('button', { name: 'Find in response' }).click();
+    const field = page.getByRole('searchbox', { name: 'Find in response text' });
+    await expect(field).toBeFocused();
+    await page.keyboard.type('needle');
+    await expect(console.result).toContainText('1 of 3');
+    await page.keyboard.press('Enter');
+    await expect(console.result).toContainText('2 of 3');
+    await page.keyboard.press('Shift+Enter');
+    await page.keyboard.press('Shift+Enter');
+    await expect(console.result).toContainText('3 of 3');
+    await page.keyboard.press('Escape');
+    await expect(field).toHaveCount(0);
+  });
+  await test.step('a tree gives path and value', async () => {
+    await page.unrouteAll();
+    await answerInvokes(page, { body: '{"orders":[{"total":1.10}]}' });
+    await invoke(console, 'echo', '{}');
+    await console.showView('Tree');
+    const tree = page.getByRole('tree', { name: 'Response tree' });
+    await tree.focus();
+    await page.keyboard.press('t');
+    await page.getByRole('button', { name: 'Copy path' }).click();
+    await expect.poll(() => clipboard(console)).toBe('$.orders[0].total');
+    await page.getByRole('button', { name: 'Copy value' }).click();
+    await expect.poll(() => clipboard(console)).toBe('1.10');
+  });
+  await test.step('a picture behind a proxy answer is drawn without its scripts', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="6" onload="parent.__pwned=1"><script>parent.__pwned=1</script><image href="https://evil.example/x.png"/></svg>';
+    const answer = {
+      statusCode: 200,
+      headers: { 'Content-Type': 'image/svg+xml' },
+      body: Buffer.from(svg).toString('base64'),
+      isBase64Encoded: true,
+    };
+    await page.unrouteAll();
+    await answerInvokes(page, { body: JSON.stringify(answer) });
+    await invoke(console, 'echo', '{}');
+    await console.showView('HTTP');
+    await expect(console.result).toContainText('10 × 6 px');
+    const saved = await savedBytes(console, () =>
+      page.getByRole('button', { name: 'Save body as a file' }).click(),
+    );
+    expect(saved.toString()).toBe(svg);
+    expect(await page.evaluate(() => Object.hasOwn(window, '__pwned'))).toBe(false);
+  });
 });
 
-test('after a lost connection it is said what the browser may have sent by itself', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await page.route('**/invocations*', (route) =>
-    route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
-  );
-  await console.open();
-  await invoke(console, 'hello', '{}');
-  await console.expectOutcome('unknown');
-  await console.showTab('Attempts');
-  await expect(console.result).toContainText('Chromium sends the request once more by itself');
-});
-
-test('headers that CORS hides are named with what stands in for them', async ({ page }) => {
+test('attempts, limits, hidden headers and what the browser may have sent by itself are named', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
-  await invoke(console, 'hello', '{}');
-  await console.showTab('Headers');
-  const hidden = console.result.getByText('x-amz-executed-version').locator('..');
-  await expect(hidden).toContainText('$LATEST, from the START line of the log tail.');
+  await test.step('every attempt shows its phases, and a throttled run says which limit it met', async () => {
+    await invoke(console, 'faults', '{"fault":"throttle"}');
+    await console.expectOutcome('rejected');
+    await console.showTab('Attempts');
+    const attempts = console.result.getByRole('group', { name: 'Attempts' });
+    await expect(attempts.getByRole('listitem').filter({ hasText: '429' })).toHaveCount(3);
+    await expect(attempts).toContainText('Sent, to the first byte');
+    await expect(attempts).toContainText('Back-off');
+  });
+  await test.step('headers that CORS hides are named with what stands in for them', async () => {
+    await invoke(console, 'hello', '{}');
+    await console.showTab('Headers');
+    const hidden = console.result.getByText('x-amz-executed-version').locator('..');
+    await expect(hidden).toContainText('$LATEST, from the START line of the log tail.');
+  });
+  await test.step('after a lost connection it is said what the browser may have sent by itself', async () => {
+    await page.route('**/invocations*', (route) =>
+      route.request().method() === 'POST' ? route.abort('connectionreset') : route.continue(),
+    );
+    await invoke(console, 'hello', '{}');
+    await console.expectOutcome('unknown');
+    await console.showTab('Attempts');
+    await expect(console.result).toContainText('Chromium sends the request once more by itself');
+  });
 });
 
 test('a wrong secret is found out by comparing what both sides hashed', async ({ page }) => {

@@ -32,7 +32,9 @@ test('chunks show as they come, the view can be paused, and the whole is there a
   expect(await console.value('executed-version')).toBe('$LATEST');
 });
 
-test('a stream that fails after its first bytes shows what came and why it failed', async ({ page }) => {
+test('a stream that fails after its first bytes shows what came and why it failed, also after a reload', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await start(console, { chunks: 5, pauseMs: 20, failAfter: 2 });
   await console.expectOutcome('function-error');
@@ -40,6 +42,11 @@ test('a stream that fails after its first bytes shows what came and why it faile
   const detail = console.result.getByRole('region', { name: 'Function error' });
   await expect(detail).toContainText('stopped after 2 chunks');
   await expect(detail.getByRole('listitem').first()).toBeVisible();
+  await expect(console.invokeButton).toBeVisible();
+  await page.reload();
+  await console.expectOutcome('function-error');
+  await expect(console.result).toContainText('2 chunks');
+  await expect(detail).toContainText('stopped after 2');
 });
 
 test('the HTTP response behind a prelude is split from it', async ({ page }) => {
@@ -52,17 +59,4 @@ test('the HTTP response behind a prelude is split from it', async ({ page }) => 
   await expect(console.result.getByRole('group', { name: 'HTTP headers' })).toContainText('text/plain');
   await console.showView('Raw');
   await expect(text(console)).toContainText('"statusCode":200');
-});
-
-test('a stream is there after a reload, with the way that it came', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await start(console, { chunks: 3, pauseMs: 20, failAfter: 2 });
-  await console.expectOutcome('function-error');
-  await expect(page.getByRole('button', { name: /^Invoke/ })).toBeVisible();
-  await page.reload();
-  await console.expectOutcome('function-error');
-  await expect(console.result).toContainText('2 chunks');
-  await expect(console.result.getByRole('region', { name: 'Function error' })).toContainText(
-    'stopped after 2',
-  );
 });

@@ -52,42 +52,39 @@ test('versions and aliases are proposed with what they point to, and those of ea
   await expect(suggestions(console).filter({ hasText: 'no-such-function' })).toBeVisible();
 });
 
-test('the address of a function in the AWS console becomes a name and a qualifier', async ({ page }) => {
+test('addresses, ARNs and qualifiers that do not fit are said before anything is sent', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
-  const home = (region: string) => `https://${region}.console.aws.amazon.com/lambda/home?region=${region}`;
-  await console.functionBox.fill(`${home('us-east-1')}#/functions/greeting/aliases/live?tab=testing`);
-  await expect(console.functionBox).toHaveValue('greeting');
-  await expect(console.qualifierBox).toHaveValue('live');
-  await expect(console.functionBox).not.toHaveAccessibleDescription(/./);
-  await console.invoke();
-  await console.expectOutcome('success');
+  await test.step('two qualifiers that differ are said at the field', async () => {
+    await console.chooseFunction('greeting:live');
+    await console.qualifierBox.fill('2');
+    await expect(console.qualifierBox).toHaveAccessibleDescription(/two qualifiers that differ/);
+    await console.invoke();
+    await console.expectOutcome('rejected');
+    expect(await console.value('error-code')).toBe('InvalidParameterValueException');
+    await console.qualifierBox.fill('live');
+    await expect(console.qualifierBox).not.toHaveAccessibleDescription(/./);
+  });
+  await test.step('the address of a function in the AWS console becomes a name and a qualifier', async () => {
+    const home = (region: string) => `https://${region}.console.aws.amazon.com/lambda/home?region=${region}`;
+    await console.functionBox.fill(`${home('us-east-1')}#/functions/greeting/aliases/live?tab=testing`);
+    await expect(console.functionBox).toHaveValue('greeting');
+    await expect(console.qualifierBox).toHaveValue('live');
+    await expect(console.functionBox).not.toHaveAccessibleDescription(/./);
+    await console.invoke();
+    await console.expectOutcome('success');
 
-  await console.functionBox.fill(`${home('eu-west-1')}#/functions/greeting/versions/2`);
-  await expect(console.qualifierBox).toHaveValue('2');
-  await expect(console.functionBox).toHaveAccessibleDescription(/is in eu-west-1/);
-});
-
-test('two qualifiers that differ are said at the field before anything is sent', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('greeting:live');
-  await console.qualifierBox.fill('2');
-  await expect(console.qualifierBox).toHaveAccessibleDescription(/two qualifiers that differ/);
-  await console.invoke();
-  await console.expectOutcome('rejected');
-  expect(await console.value('error-code')).toBe('InvalidParameterValueException');
-  await console.qualifierBox.fill('live');
-  await expect(console.qualifierBox).not.toHaveAccessibleDescription(/./);
-});
-
-test('an ARN of another region is said at the field', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('arn:aws:lambda:eu-west-1:000000000000:function:greeting');
-  await expect(console.functionBox).toHaveAccessibleDescription(/is in eu-west-1/);
-  await console.chooseFunction('arn:aws:lambda:us-east-1:111122223333:function:greeting');
-  await expect(console.functionBox).toHaveAccessibleDescription(/account 111122223333/);
+    await console.functionBox.fill(`${home('eu-west-1')}#/functions/greeting/versions/2`);
+    await expect(console.qualifierBox).toHaveValue('2');
+    await expect(console.functionBox).toHaveAccessibleDescription(/is in eu-west-1/);
+  });
+  await test.step('an ARN of another region is said at the field', async () => {
+    await console.qualifierBox.fill('');
+    await console.chooseFunction('arn:aws:lambda:eu-west-1:000000000000:function:greeting');
+    await expect(console.functionBox).toHaveAccessibleDescription(/is in eu-west-1/);
+    await console.chooseFunction('arn:aws:lambda:us-east-1:111122223333:function:greeting');
+    await expect(console.functionBox).toHaveAccessibleDescription(/account 111122223333/);
+  });
 });
 
 test('the form asks for the tenant id that a function wants', async ({ page, tenantsUrl }) => {

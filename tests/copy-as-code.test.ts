@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseAst } from 'rolldown/parseAst';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { copyAs, type CopyAsFormat } from '../src/documents/copy-as/copy-as.ts';
 import type { CopyAsInput } from '../src/documents/copy-as/copy-as-types.ts';
@@ -29,48 +30,61 @@ const everything: Partial<CopyAsInput> = {
 };
 
 const languages = [
-  { format: 'javascript', file: 'invoke.mjs', command: [process.execPath], isInstalled: true },
+  {
+    format: 'javascript',
+    extension: '.mjs',
+    command: [process.execPath],
+    isInstalled: true,
+    all: (names: readonly string[]) => names.map((name) => `await import('./${name}');`).join('\n'),
+  },
   {
     format: 'python',
-    file: 'invoke.py',
+    extension: '.py',
     command: ['python3'],
     isInstalled: has('python3', '-c', 'import boto3'),
+    all: (names: readonly string[]) =>
+      [
+        'import os, runpy',
+        ...names.map((name) => `runpy.run_path(os.path.dirname(__file__) + '/${name}')`),
+      ].join('\n'),
   },
 ] as const;
 
-describe.each(languages)('$format', ({ format, file, command, isInstalled }) => {
-  let recorder: Awaited<ReturnType<typeof startRecorder>>;
-  beforeAll(async () => void (recorder = await startRecorder()));
-  afterAll(() => recorder.close());
-  const run = async (overrides: Partial<CopyAsInput>) => {
-    const path = join(folder, file);
-    writeFileSync(path, textOf(format, { endpoint: recorder.url, ...overrides }));
-    const before = recorder.requests.length;
+describe.each(languages)('$format', ({ format, extension, command, isInstalled, all }) => {
+  /** To a recorder of its own, so that several can be under way. One program for all, as an SDK takes its time to load. */
+  const run = async (...invocations: Partial<CopyAsInput>[]) => {
+    const recorder = await startRecorder();
+    const own = mkdtempSync(join(folder, 'run-'));
+    const names = invocations.map((overrides, index) => {
+      const name = `invoke_${index}${extension}`;
+      writeFileSync(join(own, name), textOf(format, { endpoint: recorder.url, ...overrides }));
+      return name;
+    });
+    writeFileSync(join(own, `all${extension}`), all(names));
     const env = { ...shellEnvironment(credentials), NODE_NO_WARNINGS: '1' };
-    const ended = await runProgram([...command, path], { env, cwd: folder });
-    expect(recorder.requests.length, ended.stderr).toBe(before + 1);
-    return { ...ended, request: recorder.requests.at(-1) };
+    const ended = await runProgram([...command, join(own, `all${extension}`)], { env, cwd: folder });
+    await recorder.close();
+    expect(recorder.requests.length, ended.stderr).toBe(invocations.length);
+    return { ...ended, requests: recorder.requests };
   };
 
   test.skipIf(!isInstalled)(
     'sends payloads byte for byte (skipped where its SDK is not installed)',
     async () => {
-      // boto3 takes a second to load: the payloads that differ most are enough for it.
-      const some =
-        format === 'python' ? payloads.filter((_payload, index) => [1, 5, 7, 9].includes(index)) : payloads;
-      for (const [name, payload] of some) {
-        const { request, stdout } = await run({ payload });
-        expect(request?.body.toString('hex'), name).toBe(Buffer.from(payload).toString('hex'));
-        expect(stdout.toString()).toBe('"answered"');
-      }
+      const { requests, stdout } = await run(...payloads.map(([, payload]) => ({ payload })));
+      expect(requests.map(({ body }) => body.toString('hex'))).toEqual(
+        payloads.map(([, payload]) => Buffer.from(payload).toString('hex')),
+      );
+      expect(stdout.toString()).toBe('"answered"'.repeat(payloads.length));
     },
-    120_000,
+    60_000,
   );
 
   test.skipIf(!isInstalled)(
     'sends what else was asked for (skipped where its SDK is not installed)',
     async () => {
-      const { request, code, stderr } = await run(everything);
+      const { requests, code, stderr } = await run(everything);
+      const [request] = requests;
       expect([code, stderr.trim()]).toEqual([0, '200 7']);
       expect([request?.path, request?.query]).toEqual([
         '/2015-03-31/functions/hello/invocations',
@@ -102,13 +116,9 @@ describe('Python', () => {
 });
 
 describe('JavaScript', () => {
-  test('parses in every form', async () => {
-    for (const [index, text] of forms('javascript').entries()) {
-      const path = join(folder, `form-${index}.mjs`);
-      writeFileSync(path, text);
-      const { stderr } = await runProgram([process.execPath, '--check', path], { env: {} });
-      expect(stderr).toBe('');
-    }
+  test('parses in every form', () => {
+    for (const text of forms('javascript')) expect(parseAst(text).type).toBe('Program');
+    expect(() => parseAst('const broken = ;')).toThrow();
   });
 });
 
