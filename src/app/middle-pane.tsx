@@ -9,8 +9,10 @@ import type { Services } from './compose.ts';
 import type { LensHostProps } from './lens-host.tsx';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
-import { loadPayloadFile, replaceBinaryPayload, tellUnified } from './payload-file.ts';
+import type * as payloadFile from './payload-file.ts';
+import { showToast } from '../ui/toast.ts';
 import { whenIdle } from '../ui/when-idle.ts';
+import { notLoaded } from './not-loaded.ts';
 import { useEventType } from './use-event-type.ts';
 import { useTarget } from './use-target.ts';
 
@@ -50,15 +52,20 @@ export function MiddlePane(props: MiddlePaneProps) {
       onChange={(change) => actions.update(draft.id, change)}
       onPayloadText={(text) => {
         const edit = actions.setPayloadText(draft.id, text);
-        if (edit.ok && edit.unified) tellUnified();
+        if (edit.ok && edit.unified) withFiles(({ tellUnified }) => tellUnified());
       }}
-      onBinaryText={(text) => replaceBinaryPayload(services, draft, text)}
-      onPayloadFile={(file) => void loadPayloadFile(services, draft.id, file)}
+      onBinaryText={(text) => withFiles((files) => files.replaceBinaryPayload(services, draft, text))}
+      onPayloadFile={(file) => withFiles((files) => void files.loadPayloadFile(services, draft.id, file))}
       onClientContext={(clientContext) => actions.update(draft.id, { clientContext })}
       onCaret={(caret) => actions.update(draft.id, { caret })}
       documentsInside={(ports) => lens({ services, draft, look: rest.look, ports })}
     />
   );
+}
+
+/** What concerns files comes in the same idle moment as the lens, or with the first file. */
+function withFiles(act: (files: typeof payloadFile) => void): void {
+  import('./payload-file.ts').then(act, () => showToast(notLoaded));
 }
 
 function lens(host: LensHostProps) {
@@ -72,5 +79,6 @@ function lens(host: LensHostProps) {
 /** In an idle moment; without it the payload is what it was before. */
 const LensHost = lazy(async () => {
   await new Promise<void>((resolve) => whenIdle(resolve));
+  import('./payload-file.ts').catch(() => undefined);
   return { default: (await import('./lens-host.tsx').catch(() => null))?.LensHost ?? (() => null) };
 });

@@ -6,6 +6,7 @@ import { showToast } from '../ui/toast.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Actions } from './actions.ts';
 import type { Services } from './compose.ts';
+import { notLoaded } from './not-loaded.ts';
 import type { InvokeControl } from './use-invoke.ts';
 import { lateDialogs } from './late-dialogs.ts';
 import { version } from './version.ts';
@@ -115,9 +116,3 @@ function checkProps({
     check: (signal: AbortSignal) => services.doctor.check({ connection, functionName, qualifier }, signal),
   };
 }
-
-const notLoaded = {
-  title: 'This part of the console can’t be loaded',
-  description: 'The server that it comes from does not answer. What is open goes on working.',
-  tone: 'warn',
-} as const;
