@@ -28,6 +28,7 @@ test('streams that are damaged, and an answer that never comes, are one send eac
   expect(await functions.runs()).toBe(runs);
 });
 
+/** Time-outs have their story in invoke.spec.ts. */
 const ofHandlers: readonly (readonly [fault: string, outcome: Outcome, words: string])[] = [
   ['exit', 'function-error', 'Runtime.ExitError'],
   ['crash', 'function-error', 'Runtime.ExitError'],
@@ -35,12 +36,13 @@ const ofHandlers: readonly (readonly [fault: string, outcome: Outcome, words: st
   ['unhandled', 'function-error', 'a promise that nobody waits for'],
   ['uncaught', 'function-error', 'thrown where nobody can catch it'],
   ['close-descriptors', 'function-error', 'Runtime.'],
-  ['loop', 'function-error', 'Sandbox.Timedout'],
   ['children', 'success', '"pid"'],
   ['flood', 'success', '"megabytes"'],
 ];
 
 test('what a handler does to itself is shown, and each click is one send', async ({ page }) => {
+  // Nearly each of them is a cold start.
+  test.slow();
   const server = await startConsole();
   try {
     const console = new ConsolePage(page);

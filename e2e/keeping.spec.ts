@@ -18,6 +18,8 @@ const levels = {
 };
 
 test('each level keeps what it says and nothing else, in all that a browser stores', async ({ browser }) => {
+  // The passphrase is stretched on purpose, and every search is a long one.
+  test.slow();
   const context = await browser.newContext();
   const guard = await guardPages(context, { answered: [origin, ...aws] });
   await host(context);
