@@ -33,7 +33,7 @@ export default defineConfig({
           rolldownOptions: { plugins: [monacoStrict()] },
           // All found before the first test: a package that is found later brings a second React along.
           entries: ['src/main.tsx', 'src/{state,ui,features,app}/**/*.test.{ts,tsx}'],
-          include: ['react/compiler-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react'],
+          include: ['react/compiler-runtime', 'react/jsx-dev-runtime', 'vitest-browser-react', 'uplot'],
         },
         test: {
           name: 'page-chromium',

@@ -106,10 +106,10 @@ export const allowedImports: readonly AllowedImports[] = [
   },
   {
     folder: 'ui, a folder deeper',
-    file: 'src/ui/chart/planted.tsx',
-    allowed: words(`react lucide-react @base-ui/react/dialog ./axis.tsx ../tone.ts`),
+    file: 'src/ui/tree/planted.tsx',
+    allowed: words(`react lucide-react @base-ui/react/dialog ./row.tsx ../tone.ts`),
     forbidden: words(
-      `../../core/index.ts ../../state/s.ts ../../features/a/a.tsx monaco-editor/editor zustand`,
+      `../../core/index.ts ../../state/s.ts ../../features/a/a.tsx monaco-editor/editor zustand uplot`,
     ),
     advice: 'belongs in features/',
   },
@@ -120,6 +120,15 @@ export const allowedImports: readonly AllowedImports[] = [
       monaco-editor/editor monaco-editor monaco-editor/editor/editor.worker?worker&url react ./look.ts ../tone.ts`),
     forbidden: words(
       `../../core/index.ts ../../state/s.ts ../../features/a/a.tsx zustand @base-ui/react/dialog`,
+    ),
+    advice: 'belongs in features/',
+  },
+  {
+    folder: 'ui/chart',
+    file: 'src/ui/chart/planted.ts',
+    allowed: words(`uplot uplot/dist/uPlot.min.css react ./bar-chart.ts ../use-media.ts`),
+    forbidden: words(
+      `../../core/index.ts ../../state/s.ts ../../features/a/a.tsx zustand monaco-editor/editor`,
     ),
     advice: 'belongs in features/',
   },

@@ -29,6 +29,17 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
     also: 'rows csv series batch many data-driven parameters',
   },
 
+  compare: {
+    group: 'Run',
+    label: 'Compare targets: one payload to two of them',
+    also: 'diff alias version $LATEST region side by side',
+  },
+  measure: {
+    group: 'Run',
+    label: 'Measure: repeat the payload',
+    also: 'benchmark load percentile p99 latency duration cold start cost memory histogram',
+  },
+
   'type-request-response': {
     group: 'Request',
     label: 'Invocation type: RequestResponse',

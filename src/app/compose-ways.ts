@@ -1,8 +1,12 @@
 import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
+import type { ComparePort } from '../features/compare/compare-port.ts';
+import type { MeasurePort } from '../features/measure/measure-port.ts';
 import type { VariantsPort } from '../features/variants/variants-port.ts';
 import { saveBytes } from '../ui/save-bytes.ts';
 import type { Services } from './compose.ts';
+import { comparePort } from './compare-way.ts';
+import { measurePort } from './measure-way.ts';
 import { openKeptRun, reopenRunAloud } from './reopen-run.ts';
 import { tellSeriesOver } from './series-notification.ts';
 
@@ -10,6 +14,8 @@ export interface WayTools {
   /** What is under way, whichever window ordered it. */
   board: SeriesBoard;
   variants: VariantsPort;
+  compare: ComparePort;
+  measure: MeasurePort;
 }
 
 /** Made once, when the first window is asked for; lives as long as the page. */
@@ -40,7 +46,12 @@ export function composeWays(services: Services): WayTools {
     return true;
   };
   const save = (text: string, fileName: string): void => saveBytes(new TextEncoder().encode(text), fileName);
-  return { board, variants: { drafts, runs: variantRuns, board, openRun, save } };
+  return {
+    board,
+    variants: { drafts, runs: variantRuns, board, openRun, save },
+    compare: comparePort(services),
+    measure: measurePort(services, board),
+  };
 }
 
 /** Ten drawings a second are enough to follow, and leave the page to the runs. Timers go on in a hidden tab. */

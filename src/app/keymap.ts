@@ -6,6 +6,8 @@
 export const keymap = {
   invoke: 'Mod+Enter',
   variants: 'Shift+Alt+U',
+  compare: null,
+  measure: null,
   palette: 'Mod+K',
   shortcuts: 'Mod+/',
   'next-pane': 'F6',

@@ -5,6 +5,7 @@ import type { Services } from './compose.ts';
 import { Production } from './invoke-questions.tsx';
 import { SeriesStatus } from './series-status.tsx';
 import { composeWays } from './compose-ways.ts';
+import { useTheme } from './use-theme.ts';
 
 export interface LateWaysProps {
   services: Services;
@@ -16,6 +17,7 @@ export interface LateWaysProps {
 export function LateWays({ services, draft, connection }: LateWaysProps) {
   const [tools] = useState(() => composeWays(services));
   const open = useStore(services.ways, (state) => state.open);
+  const theme = useTheme(useStore(services.settings, (state) => state.theme));
   const shared = {
     draft,
     connection,
@@ -31,6 +33,10 @@ export function LateWays({ services, draft, connection }: LateWaysProps) {
       <SeriesStatus services={services} board={tools.board} />
       <Suspense fallback={null}>
         {open === 'variants' && <VariantsWindow key={draft.id} port={tools.variants} {...shared} />}
+        {open === 'compare' && (
+          <CompareTargets key={draft.id} port={tools.compare} {...{ ...shared, theme }} />
+        )}
+        {open === 'measure' && <Measure key={draft.id} port={tools.measure} {...{ ...shared, theme }} />}
       </Suspense>
     </>
   );
@@ -38,4 +44,12 @@ export function LateWays({ services, draft, connection }: LateWaysProps) {
 
 const VariantsWindow = lazy(async () => ({
   default: (await import('../features/variants/variants-window.tsx')).VariantsWindow,
+}));
+
+const CompareTargets = lazy(async () => ({
+  default: (await import('../features/compare/compare-targets-dialog.tsx')).CompareTargetsDialog,
+}));
+
+const Measure = lazy(async () => ({
+  default: (await import('../features/measure/measure-dialog.tsx')).MeasureDialog,
 }));

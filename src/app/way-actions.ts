@@ -3,12 +3,10 @@ import type { MenuEntry } from '../ui/menu.tsx';
 import type { Action, Actions, ActionTools } from './actions.ts';
 import { keymap } from './keymap.ts';
 
-type WayName = Extract<SeriesKind, keyof Actions>;
-
 /** Opens the window of each way to run more than once. Nothing is sent by that. */
-export function wayActions({ services: { ways } }: ActionTools): Pick<Actions, WayName> {
+export function wayActions({ services: { ways } }: ActionTools): Pick<Actions, SeriesKind> {
   const way = (open: SeriesKind): Action => ({ run: () => ways.setState({ open }) });
-  return { variants: way('variants') };
+  return { variants: way('variants'), compare: way('compare'), measure: way('measure') };
 }
 
 /** The same as entries of the menu beside Invoke. */
@@ -21,4 +19,8 @@ export function wayEntries(actions: Actions): MenuEntry[] {
   }));
 }
 
-const labels = [['variants', 'Variants…']] as const;
+const labels = [
+  ['variants', 'Variants…'],
+  ['compare', 'Compare targets…'],
+  ['measure', 'Measure…'],
+] as const;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Run } from '../../../state/types.ts';
 import { DiffView, type DiffViewProps } from '../../../ui/diff-view.tsx';
 import { TabPanel, Tabs } from '../../../ui/tabs.tsx';
-import { comparedText, type ComparedPart } from './compared-texts.ts';
+import { comparedText, type ComparedPart } from '../../../state/compared-texts.ts';
 
 export interface PartsViewProps {
   left: Run;

@@ -1,5 +1,5 @@
-import { comparableJson, comparableLog } from '../../../documents/compare-text.ts';
-import type { OmittedBody, Run } from '../../../state/types.ts';
+import { comparableJson, comparableLog } from '../documents/compare-text.ts';
+import type { OmittedBody, Run } from './types.ts';
 
 export type ComparedPart = 'response' | 'payload' | 'log';
 
@@ -20,7 +20,8 @@ function logText({ result }: Run, ignored: ReadonlySet<string>): string {
   });
 }
 
-function responseBytes({ result }: Run): Uint8Array {
+/** What came back, of an error too; nothing when there was no answer. */
+export function responseBytes({ result }: Run): Uint8Array {
   if (!result) return new Uint8Array(0);
   return (result.ok ? result.output.payload : result.error.body) ?? new Uint8Array(0);
 }

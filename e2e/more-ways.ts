@@ -1,0 +1,40 @@
+import { expect } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
+
+/** Opens the window for measuring from the menu beside Invoke. */
+export function openMeasure(page: Page): Promise<Locator> {
+  return openWay(page, 'Measure…', 'Measure');
+}
+
+/** Opens the window that compares two targets. */
+export function openCompare(page: Page): Promise<Locator> {
+  return openWay(page, 'Compare targets…', 'Compare targets');
+}
+
+/** Measures and waits for the end. */
+export async function startMeasuring(
+  page: Page,
+  { runs, concurrency }: { runs: number; concurrency: number },
+): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Measure' });
+  await dialog.getByRole('textbox', { name: 'Runs' }).fill(String(runs));
+  await dialog.getByRole('textbox', { name: 'At once' }).fill(String(concurrency));
+  await dialog.getByRole('button', { name: 'Start measuring' }).click();
+  await expect(dialog.getByRole('status')).toHaveText(/^Done/, { timeout: 20_000 });
+}
+
+/** Sends the payload to a version or alias on the left and to what the window proposes on the right. */
+export async function compareTargets(dialog: Locator, { left }: { left: string }): Promise<void> {
+  await dialog.getByRole('combobox', { name: 'Left qualifier' }).fill(left);
+  await dialog.getByRole('combobox', { name: 'Left qualifier' }).press('Tab');
+  await dialog.getByRole('button', { name: 'Run both' }).click();
+  await expect(dialog.getByRole('button', { name: 'Run both again' })).toBeVisible({ timeout: 20_000 });
+}
+
+async function openWay(page: Page, item: string, title: string): Promise<Locator> {
+  await page.getByRole('button', { name: 'More ways to run' }).click();
+  await page.getByRole('menuitem', { name: item }).click();
+  const dialog = page.getByRole('dialog', { name: title });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}

@@ -1,0 +1,24 @@
+import type { CompareStore, CompareTarget } from '../../state/compare-store.ts';
+import type { ConnectionStore } from '../../state/connection-types.ts';
+import type { IgnoredPathsStore } from '../../state/ignored-paths.ts';
+import type { SettingsStore } from '../../state/settings-store.ts';
+import type { Draft } from '../../state/types.ts';
+import type { Suggestion } from '../../ui/combobox.tsx';
+
+/** What the comparing window works with. */
+export interface ComparePort {
+  store: CompareStore;
+  ignored: IgnoredPathsStore;
+  settings: SettingsStore;
+  connections: ConnectionStore;
+  /** Asks what has to be asked, and sends the draft's payload to both. Gives the reason when it can't. */
+  start: (draft: Draft, order: ComparePlan) => Promise<string | null>;
+  /** Versions and aliases of a function, as far as its connection may read them. */
+  qualifiers: (target: CompareTarget) => Promise<readonly Suggestion[]>;
+}
+
+export interface ComparePlan {
+  left: CompareTarget;
+  right: CompareTarget;
+  together: boolean;
+}

@@ -1,0 +1,135 @@
+import { useState } from 'react';
+import type { JsonComparison, JsonDifference } from '../../documents/compare/json-difference.ts';
+import { formatJsonPath } from '../../documents/json-path.ts';
+import type { Run } from '../../state/types.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { Tone } from '../../ui/tone.ts';
+import { VisibleText } from '../../ui/visible-text.tsx';
+import { useStructure } from './use-structure.ts';
+
+export interface StructureViewProps {
+  left: Run;
+  right: Run;
+  ignored: readonly string[];
+  onIgnore: (path: string) => void;
+}
+
+/** What differs between two responses, path by path. */
+export function StructureView({ left, right, ignored, onIgnore }: StructureViewProps) {
+  const comparison = useStructure(left, right, ignored);
+  return (
+    <div className="compare-structure">
+      <p className="dim" role="status">
+        {comparison === null ? 'Comparing…' : countWords(comparison)}
+      </p>
+      {comparison?.ok && comparison.differences.length > 0 && (
+        <Differences comparison={comparison} onIgnore={onIgnore} />
+      )}
+    </div>
+  );
+}
+
+/** More rows than a person reads at once come when they are asked for. */
+const rowsAtOnce = 100;
+
+interface DifferencesProps {
+  comparison: Extract<JsonComparison, { ok: true }>;
+  onIgnore: (path: string) => void;
+}
+
+function Differences({ comparison: { differences, count }, onIgnore }: DifferencesProps) {
+  const [rows, setRows] = useState(rowsAtOnce);
+  const more = differences.length - rows;
+  return (
+    <>
+      <div className="compare-sides-scroll" role="group" aria-label="Differences" tabIndex={0}>
+        <table className="compare-differences" aria-label="Differences by path">
+          <thead>
+            <tr>
+              <th scope="col">Change</th>
+              <th scope="col">Path</th>
+              <th scope="col">Left</th>
+              <th scope="col">Right</th>
+              <th scope="col">
+                <span className="visually-hidden">Action</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {differences.slice(0, rows).map((difference, index) => (
+              <Row key={`${index} ${formatJsonPath(difference.path)}`} {...{ difference, onIgnore }} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {more > 0 && (
+        <Button size="small" onClick={() => setRows(differences.length)}>
+          Show {more.toLocaleString()} more
+        </Button>
+      )}
+      {count > differences.length && (
+        <p className="dim">{(count - differences.length).toLocaleString()} further ones are only counted.</p>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  difference: JsonDifference;
+  onIgnore: (path: string) => void;
+}
+
+function Row({ difference: { kind, path, left, right }, onIgnore }: RowProps) {
+  const written = formatJsonPath(path);
+  return (
+    <tr data-kind={kind}>
+      <td>
+        <Badge tone={kinds[kind].tone}>{kinds[kind].name}</Badge>
+      </td>
+      <th scope="row" className="mono">
+        <VisibleText text={written} />
+      </th>
+      <Value source={left} />
+      <Value source={right} />
+      <td>
+        <Button
+          size="small"
+          variant="ghost"
+          aria-label={`Ignore ${written}`}
+          onClick={() => onIgnore(written)}
+        >
+          Ignore
+        </Button>
+      </td>
+    </tr>
+  );
+}
+
+function Value({ source }: { source: string | null }) {
+  return (
+    <td className="mono compare-differences-value">
+      {source === null ? <span className="dim">–</span> : <VisibleText text={source} />}
+    </td>
+  );
+}
+
+const kinds: Readonly<Record<JsonDifference['kind'], { name: string; tone: Tone }>> = {
+  added: { name: 'Added', tone: 'success' },
+  removed: { name: 'Removed', tone: 'error' },
+  changed: { name: 'Changed', tone: 'warn' },
+  spelling: { name: 'Other spelling', tone: 'neutral' },
+};
+
+function countWords(comparison: JsonComparison): string {
+  if (!comparison.ok) return noJsonWords[comparison.noJson];
+  const { count } = comparison;
+  if (count === 0) return 'Nothing differs, but for what is ignored, blanks and the order of members.';
+  return `${count.toLocaleString()} ${count === 1 ? 'value differs' : 'values differ'}.`;
+}
+
+const noJsonWords = {
+  left: 'The left response is no JSON: compare them as text.',
+  right: 'The right response is no JSON: compare them as text.',
+  both: 'Neither response is JSON: compare them as text.',
+} as const;
