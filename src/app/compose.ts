@@ -105,7 +105,7 @@ export function compose(): Services {
     drafts,
     history,
     runs: { store, service },
-    presets: createLazyPresets(storage, connections),
+    presets: createLazyPresets({ storage, connections, notices }),
     library,
     storage,
     ways: createWays(),

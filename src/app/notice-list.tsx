@@ -1,13 +1,16 @@
 import { lazy, Suspense } from 'react';
-import type { HistoryDialog } from '../state/history-dialogs.ts';
-import type { NoticeStore } from '../state/notice-store.ts';
 import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
 import { useStore } from '../ui/use-store.ts';
+import type { Services } from './compose.ts';
+
+export type NoticeServices = Pick<Services, 'notices' | 'storage'> & {
+  library: Pick<Services['library'], 'dialogs'>;
+};
 
 /** What concerns no single run: storage, connection, drafts. */
-export function NoticeList({ store, show }: { store: NoticeStore; show: (dialog: HistoryDialog) => void }) {
-  const { notices, actions } = useStore(store, (state) => state);
+export function NoticeList({ services }: { services: NoticeServices }) {
+  const { notices, actions } = useStore(services.notices, (state) => state);
   return notices.map((notice) => (
     <Callout
       key={notice.id}
@@ -16,7 +19,7 @@ export function NoticeList({ store, show }: { store: NoticeStore; show: (dialog:
       actions={
         <>
           <Suspense fallback={null}>
-            {notice.remedy && <NoticeRemedy remedy={notice.remedy} show={show} />}
+            {notice.remedy && <NoticeRemedy remedy={notice.remedy} services={services} />}
           </Suspense>
           <Button size="small" variant="ghost" onClick={() => actions.dismiss(notice.id)}>
             Dismiss

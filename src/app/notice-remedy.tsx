@@ -1,20 +1,32 @@
 import { rawExport } from '../state/raw-export.ts';
-import type { HistoryDialog } from '../state/history-dialogs.ts';
 import type { Remedy } from '../state/notice-store.ts';
+import { unreadRecords } from '../state/unread-records.ts';
 import { Button } from '../ui/button.tsx';
 import { showToast } from '../ui/toast.ts';
+import type { NoticeServices } from './notice-list.tsx';
 
 export interface NoticeRemedyProps {
   remedy: Remedy;
-  show: (dialog: HistoryDialog) => void;
+  services: NoticeServices;
 }
 
 /** The buttons of a notice about storage. */
-export function NoticeRemedy({ remedy, show }: NoticeRemedyProps) {
+export function NoticeRemedy({ remedy, services }: NoticeRemedyProps) {
+  const { show } = services.library.dialogs.getState().actions;
   if (remedy.type === 'raw-export') {
     return (
-      <Button size="small" onClick={() => void saveRaw(remedy.database)}>
+      <Button size="small" onClick={() => void save(remedy.database, () => rawExport(remedy.database))}>
         Save what can be read
+      </Button>
+    );
+  }
+  if (remedy.type === 'save-unread') {
+    return (
+      <Button
+        size="small"
+        onClick={() => void save('unread', async () => (await unreadRecords(await services.storage)).file)}
+      >
+        Save them as a file
       </Button>
     );
   }
@@ -30,12 +42,12 @@ export function NoticeRemedy({ remedy, show }: NoticeRemedyProps) {
   );
 }
 
-async function saveRaw(database: string): Promise<void> {
+async function save(name: string, make: () => Promise<Blob>): Promise<void> {
   try {
-    const url = URL.createObjectURL(await rawExport(database));
+    const url = URL.createObjectURL(await make());
     const link = document.createElement('a');
     link.href = url;
-    link.download = `${database}.raw.gz`;
+    link.download = `${name}.raw.gz`;
     link.click();
     // Some browsers read the address a moment after the click.
     setTimeout(() => URL.revokeObjectURL(url), 10_000);

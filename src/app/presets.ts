@@ -1,4 +1,5 @@
 import type { ConnectionStore } from '../state/connection-types.ts';
+import type { NoticeStore } from '../state/notice-store.ts';
 import { createPresetDialogs, type PresetDialogStore } from '../state/preset-dialogs.ts';
 import type { PresetFolderStore } from '../state/preset-folder-types.ts';
 import type { PresetStore } from '../state/preset-types.ts';
@@ -17,17 +18,24 @@ export interface PresetStores {
   folder: PresetFolderStore;
 }
 
-export function createLazyPresets(storage: Promise<StorageDb>, connections: ConnectionStore): LazyPresets {
-  return { dialogs: createPresetDialogs(), stores: lateValue(() => openPresets(storage, connections)) };
+export interface CreateLazyPresets {
+  storage: Promise<StorageDb>;
+  connections: ConnectionStore;
+  notices: NoticeStore;
 }
 
-async function openPresets(storage: Promise<StorageDb>, connections: ConnectionStore): Promise<PresetStores> {
+export function createLazyPresets(options: CreateLazyPresets): LazyPresets {
+  return { dialogs: createPresetDialogs(), stores: lateValue(() => openPresets(options)) };
+}
+
+async function openPresets({ storage, connections, notices }: CreateLazyPresets): Promise<PresetStores> {
   const { createPresetStore, openPresetChannel, createPresetFolder, listenToFolder } =
     await import('./preset-parts.ts');
   const store = createPresetStore({
     storage,
     channel: openPresetChannel(),
     randomUUID: () => crypto.randomUUID(),
+    notices,
   });
   const folder = createPresetFolder({ fetch: (url, init) => fetch(url, init), changes: listenToFolder });
   const follow = (): void => {

@@ -91,7 +91,7 @@ export function Workbench({ services }: { services: Services }) {
         <SwitcherHost {...{ services, connection }} onOpen={actions.connections.run} />
         <PresetButtons dialogs={services.presets.dialogs} />
       </TopBar>
-      <NoticeList store={services.notices} show={services.library.dialogs.getState().actions.show} />
+      <NoticeList services={services} />
       <main className="workbench-main" aria-label="Invoke Console">
         <Panes
           handleRef={panes}

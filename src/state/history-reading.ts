@@ -132,5 +132,6 @@ function followOthers(
 function tellUnread(notices: NoticeStore, unread: number): void {
   if (unread === 0) return;
   const text = `${unread} of the saved runs can not be read. They are left as they are.`;
-  notices.getState().actions.tell({ id: 'history-unread', tone: 'warning', text });
+  const remedy = { type: 'save-unread' } as const;
+  notices.getState().actions.tell({ id: 'history-unread', tone: 'warning', text, remedy });
 }

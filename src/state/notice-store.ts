@@ -13,6 +13,8 @@ export interface Notice {
 export type Remedy =
   /** Saving all to a file, and deleting runs. */
   | { type: 'make-room' }
+  /** Saving the records that can't be read. */
+  | { type: 'save-unread' }
   /** Saving what can be read of a database that was kept aside. */
   | { type: 'raw-export'; database: string };
 

@@ -11,11 +11,12 @@ import { openStorage } from './storage-db.ts';
 import { createMemoryStorage } from './storage-memory.ts';
 import type { StorageDb } from './storage-types.ts';
 
+const notices = createNoticeStore();
 const randomUUID = (): string => crypto.randomUUID();
 const id = 'c0ffee00-0000-4000-8000-000000000001';
 
 function tab(name: string, storage: Promise<StorageDb>): PresetStore {
-  return createPresetStore({ storage, channel: openPresetChannel(name), randomUUID });
+  return createPresetStore({ storage, channel: openPresetChannel(name), randomUUID, notices });
 }
 
 /** Two tabs upon one database. */

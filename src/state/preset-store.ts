@@ -8,6 +8,7 @@ import type {
   PresetSummary,
   ReplacedPreset,
 } from './preset-types.ts';
+import type { NoticeStore } from './notice-store.ts';
 import { listInOrder, movePreset } from './preset-order.ts';
 import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
 import { getOrigins, getPreset, getSummary, listPresets, putOrigins, putPreset } from './stored-preset.ts';
@@ -16,17 +17,24 @@ export interface PresetStoreDeps {
   storage: Promise<StorageDb>;
   channel: PresetChannel;
   randomUUID: () => string;
+  /** Told of presets that can't be read. */
+  notices: NoticeStore;
 }
 
 /** The presets of this device. What another tab changes shows here, and no tab overwrites another's change. */
-export function createPresetStore({ storage, channel, randomUUID }: PresetStoreDeps): PresetStore {
+export function createPresetStore({ storage, channel, randomUUID, notices }: PresetStoreDeps): PresetStore {
   let newest = 0;
   const load = async (): Promise<void> => {
     newest += 1;
     const own = newest;
     const db = await storage;
     const read = await db.transact(['presets', 'kv'], 'readonly', async (tx) => {
-      const [summaries, origins] = await Promise.all([listInOrder(tx), getOrigins(tx)]);
+      const [summaries, origins, keys] = await Promise.all([
+        listInOrder(tx),
+        getOrigins(tx),
+        tx.keys('presets'),
+      ]);
+      tellUnread(notices, keys.length - summaries.length);
       return { summaries, origins };
     });
     // An older reading that comes late must not put the list back.
@@ -47,6 +55,13 @@ export function createPresetStore({ storage, channel, randomUUID }: PresetStoreD
   }));
   channel.listen(() => void load());
   return store;
+}
+
+function tellUnread(notices: NoticeStore, count: number): void {
+  if (count === 0) return;
+  const text = `${count} of the saved presets can not be read. They are left as they are.`;
+  const remedy = { type: 'save-unread' } as const;
+  notices.getState().actions.tell({ id: 'presets-unread', tone: 'warning', text, remedy });
 }
 
 /** Does the work in one transaction, tells the other tabs, and reads the list again. */

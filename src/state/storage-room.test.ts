@@ -5,38 +5,8 @@ import { rawExport } from './raw-export.ts';
 import { toRecord } from './run-record.ts';
 import { freshName, run } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
+import { fullAbove } from './storage-full.fixture.ts';
 import type { StorageDb } from './storage-types.ts';
-
-/** The browser's own database, that refuses all but the history while more than `runs` runs are in it. */
-function fullAbove(runs: number): typeof openDB {
-  const full = new DOMException('no room', 'QuotaExceededError');
-  return async (...given) => {
-    const db = await openDB(...given);
-    const begin = db.transaction.bind(db);
-    const transaction = (...[stores, mode]: Parameters<typeof begin>) => {
-      const tx = begin(stores, mode);
-      if (mode !== 'readwrite' || tx.objectStoreNames.contains('runBodies' as never)) return tx;
-      const refuse = async (): Promise<void> => {
-        const count = await db.count('runBodies' as never);
-        await tx.done;
-        if (count > runs) throw full;
-      };
-      return bound(tx, { done: refuse() });
-    };
-    return bound(db, { transaction });
-  };
-}
-
-/** The target with some members of its own; its methods go on working upon it. */
-function bound<Target extends object>(target: Target, members: Record<string, unknown>): Target {
-  return new Proxy(target, {
-    get(_target, name) {
-      if (typeof name === 'string' && name in members) return members[name];
-      const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
-    },
-  });
-}
 
 const idOf = (number: number): string => `00000000${number}-run`;
 

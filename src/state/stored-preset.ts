@@ -81,12 +81,14 @@ const summarySchema = v.object({
 
 const bodySchema = v.object({ v: v.literal(1), preset: v.unknown() });
 
-function readSummary(value: unknown): PresetSummary | null {
+/** null when it is of another version, or damaged. */
+export function readSummary(value: unknown): PresetSummary | null {
   const parsed = v.safeParse(summarySchema, value);
   return parsed.success ? parsed.output : null;
 }
 
-function fromBody(value: unknown): Preset | null {
+/** null when it is of another version, or damaged. */
+export function fromBody(value: unknown): Preset | null {
   const parsed = v.safeParse(bodySchema, value);
   return parsed.success ? readStoredPreset(parsed.output.preset) : null;
 }

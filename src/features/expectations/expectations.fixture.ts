@@ -27,6 +27,7 @@ export async function portWith(expectations: readonly Expectation[]): Promise<Te
     storage,
     channel: { tell: () => undefined, listen: () => undefined },
     randomUUID: () => crypto.randomUUID(),
+    notices: createNoticeStore(),
   });
   const request = { ...preset().request, functionName: 'hello', qualifier: '', payload: sent };
   const added = await store.getState().actions.add([preset({ expectations, request })]);
