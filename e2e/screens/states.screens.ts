@@ -59,6 +59,15 @@ const states: Record<string, Prepare> = {
     await opened(console, 'ControlOrMeta+k');
     await console.page.keyboard.type('show');
   },
+  samples: async (console) => {
+    await opened(console, 'Shift+Alt+.');
+    await console.page.keyboard.type('s3');
+  },
+  'samples-wrong': async (console) => {
+    await opened(console, 'Shift+Alt+.');
+    await console.page.keyboard.type('sqs batch');
+    await console.page.getByRole('textbox', { name: 'Messages' }).fill('many');
+  },
   'save-preset': async (console) => {
     await run(console, 'echo', order);
     await opened(console, 'ControlOrMeta+s');

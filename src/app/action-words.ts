@@ -65,6 +65,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
     label: 'Open a document inside',
     also: 'lens string body message base64 gzip nested json',
   },
+  'sample-events': {
+    group: 'Payload',
+    label: 'Sample events and presets as payload',
+    also: 'example template generate aws event sqs s3 api gateway',
+  },
   'event-type': {
     group: 'Payload',
     label: 'Propose the fields of an AWS event',

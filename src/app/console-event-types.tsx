@@ -1,22 +1,12 @@
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx';
 import type { PaletteEntry } from '../features/palette/filter-entries.ts';
 import { eventTypeList } from '../documents/event-type-list.ts';
-import type { DraftStore } from '../state/draft-types.ts';
-import type { Draft } from '../state/types.ts';
-
-export interface ConsoleEventTypesProps {
-  drafts: DraftStore;
-  draft: Draft;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  /** What was typed while this was on its way. */
-  takeEarlyKeys: () => string;
-}
+import type { SearchDialogProps } from './workbench-dialogs.tsx';
 
 /** The AWS events that a payload can be meant to be, found by typing. */
-export function ConsoleEventTypes({ drafts, draft, ...dialog }: ConsoleEventTypesProps) {
+export function ConsoleEventTypes({ services, draft, open, onOpenChange, takeEarlyKeys }: SearchDialogProps) {
   const choose = (eventType: string | null) => (): void =>
-    drafts.getState().actions.update(draft.id, { eventType });
+    services.drafts.getState().actions.update(draft.id, { eventType });
   const chosen = (id: string | null): { unavailable?: string } =>
     draft.eventType === id ? { unavailable: 'It is chosen already.' } : {};
   const entries: PaletteEntry[] = [
@@ -31,7 +21,7 @@ export function ConsoleEventTypes({ drafts, draft, ...dialog }: ConsoleEventType
   ];
   return (
     <PaletteDialog
-      {...dialog}
+      {...{ open, onOpenChange, takeEarlyKeys }}
       title="Event type of the payload"
       placeholder="Search the events of AWS services"
       entries={entries}

@@ -4,25 +4,14 @@ import type { PaletteEntry } from '../features/palette/filter-entries.ts';
 import { outcomeWords } from '../features/result/outcome-words.ts';
 import { draftTitle } from '../state/draft-title.ts';
 import type { RunSummary } from '../state/history-types.ts';
-import type { Connection, Draft } from '../state/types.ts';
 import { useStore } from '../ui/use-store.ts';
 import { actionEntries } from './action-entries.ts';
-import type { Actions } from './actions.ts';
 import type { Services } from './compose.ts';
 import { reopenRunAloud } from './reopen-run.ts';
-
-export interface ConsolePaletteProps {
-  services: Services;
-  actions: Actions;
-  draft: Draft;
-  connection: Connection | undefined;
-  open: boolean;
-  onOpenChange: (open: boolean) => void;
-  takeEarlyKeys: () => string;
-}
+import type { SearchDialogProps } from './workbench-dialogs.tsx';
 
 /** Everything the console can do and show, by name: actions, open drafts, functions, connections, earlier runs. */
-export function ConsolePalette({ services, actions, draft, connection, ...dialog }: ConsolePaletteProps) {
+export function ConsolePalette({ services, actions, draft, connection, ...dialog }: SearchDialogProps) {
   const { drafts, actions: tabs } = useStore(services.drafts, (state) => state);
   const connections = useStore(services.connections, (state) => state);
   const summaries = useStore(services.history, (state) => state.summaries);

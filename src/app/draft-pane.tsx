@@ -7,7 +7,7 @@ import { DraftStrip } from './draft-strip.tsx';
 import { MiddlePane, type MiddlePaneProps } from './middle-pane.tsx';
 import { wayEntries } from './way-actions.ts';
 
-export interface DraftPaneProps extends Omit<MiddlePaneProps, 'onChooseEventType' | 'ways'> {
+export interface DraftPaneProps extends Omit<MiddlePaneProps, 'onChooseEventType' | 'onSamples' | 'ways'> {
   actions: Actions;
   onClose: (draftId: string) => void;
   draftTabs: RefObject<DraftTabsHandle | null>;
@@ -29,7 +29,12 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
         <Suspense fallback={null}>
           <PresetLineHost services={services} draft={draft} />
         </Suspense>
-        <MiddlePane {...request} onChooseEventType={actions['event-type'].run} ways={wayEntries(actions)} />
+        <MiddlePane
+          {...request}
+          onChooseEventType={actions['event-type'].run}
+          ways={wayEntries(actions)}
+          onSamples={actions['sample-events'].run}
+        />
       </div>
     </div>
   );

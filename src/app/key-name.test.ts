@@ -71,7 +71,12 @@ describe('no shortcut is', () => {
 });
 
 const codeOf = (last: string): string => {
-  const signs: Record<string, string> = { ',': 'Comma', '[': 'BracketLeft', ']': 'BracketRight' };
+  const signs: Record<string, string> = {
+    ',': 'Comma',
+    '.': 'Period',
+    '[': 'BracketLeft',
+    ']': 'BracketRight',
+  };
   const sign = signs[last];
   if (sign !== undefined) return sign;
   if (/^\d$/.test(last)) return `Digit${last}`;

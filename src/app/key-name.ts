@@ -18,7 +18,12 @@ function withShiftAlt({ code }: KeyboardEvent): string | null {
   return /^(Key[A-Z]|Digit\d)$/.test(code) ? `Shift+Alt+${code.at(-1)}` : null;
 }
 
-const signs: Readonly<Record<string, string>> = { Comma: ',', BracketLeft: '[', BracketRight: ']' };
+const signs: Readonly<Record<string, string>> = {
+  Comma: ',',
+  Period: '.',
+  BracketLeft: '[',
+  BracketRight: ']',
+};
 
 function withMod(event: KeyboardEvent, apple: boolean): string | null {
   // Control with Enter is known everywhere, also to those who come from another machine.

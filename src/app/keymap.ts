@@ -51,6 +51,7 @@ export const keymap = {
   expand: 'Shift+Alt+E',
   'open-file': 'Shift+Alt+O',
   'open-inside': 'Shift+Alt+U',
+  'sample-events': 'Shift+Alt+.',
   'event-type': null,
   find: null,
   'tab-moves-focus': null,

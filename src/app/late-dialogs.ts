@@ -4,6 +4,7 @@ import { latePart } from '../ui/late-part.ts';
 export const lateDialogs = {
   palette: latePart(async () => (await import('./console-palette.tsx')).ConsolePalette),
   'event-types': latePart(async () => (await import('./console-event-types.tsx')).ConsoleEventTypes),
+  samples: latePart(async () => (await import('./console-samples.tsx')).ConsoleSamples),
   shortcuts: latePart(async () => (await import('./console-shortcuts.tsx')).ConsoleShortcuts),
   settings: latePart(async () => (await import('../features/settings/settings-dialog.tsx')).SettingsDialog),
   about: latePart(async () => (await import('../features/settings/about-dialog.tsx')).AboutDialog),

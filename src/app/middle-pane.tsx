@@ -27,6 +27,7 @@ export interface MiddlePaneProps {
   onPress: (press: Press) => void;
   onChooseEventType: () => void;
   ways: readonly MenuEntry[];
+  onSamples: () => void;
   handleRef: RefObject<RequestHandle | null>;
 }
 

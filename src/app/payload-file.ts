@@ -21,11 +21,13 @@ export function replaceBinaryPayload(services: Services, before: Draft, text: st
   offerUndo(services, before, 'The payload is text now');
 }
 
-function offerUndo({ drafts }: Services, before: Draft, title: string): void {
+/** Says what the payload is now, and brings back to the byte what it was. */
+export function offerUndo({ drafts }: Pick<Services, 'drafts'>, before: Draft, title: string): void {
   const { actions } = drafts.getState();
   const undo = (): void => {
     actions.loadPayloadBytes(before.id, before.payload.bytes);
     actions.rename(before.id, before.title);
+    actions.update(before.id, { eventType: before.eventType });
   };
   showToast({ title, action: { label: 'Undo', onSelect: undo } });
 }

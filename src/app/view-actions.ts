@@ -1,5 +1,5 @@
 import type { Settings } from '../state/settings-store.ts';
-import type { DialogName } from './workbench-dialogs.tsx';
+import type { DialogName, SearchDialogName } from './workbench-dialogs.tsx';
 import type { Action, Actions, ActionState, ActionTools } from './actions.ts';
 
 type ViewActionName =
@@ -10,6 +10,7 @@ type ViewActionName =
   | 'connections'
   | 'check-connection'
   | 'event-type'
+  | 'sample-events'
   | 'next-pane'
   | 'previous-pane'
   | 'go-result'
@@ -26,10 +27,10 @@ type ViewActionName =
 export function viewActions(tools: ActionTools, { settings }: ActionState): Pick<Actions, ViewActionName> {
   const { panes, openDialog, showLibrary } = tools;
   const { theme, wrapLines, editorFontSize, actions } = settings;
-  const dialog = (name: Exclude<DialogName, 'palette' | 'event-types'>): Action => ({
+  const dialog = (name: Exclude<DialogName, SearchDialogName>): Action => ({
     run: () => openDialog(name),
   });
-  const searching = (name: 'palette' | 'event-types'): Action => ({
+  const searching = (name: SearchDialogName): Action => ({
     run: () => {
       tools.holdKeys();
       openDialog(name);
@@ -53,6 +54,7 @@ export function viewActions(tools: ActionTools, { settings }: ActionState): Pick
     connections: dialog('connections'),
     'check-connection': { run: () => openDialog('check') },
     'event-type': searching('event-types'),
+    'sample-events': searching('samples'),
     'next-pane': { run: () => panes.current?.focusNext(1) },
     'previous-pane': { run: () => panes.current?.focusNext(-1) },
     'go-result': { run: () => panes.current?.focusPane('right') },

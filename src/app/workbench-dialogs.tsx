@@ -18,7 +18,19 @@ export type DialogName =
   | 'about'
   | 'connections'
   | 'event-types'
+  | 'samples'
   | 'check';
+
+/** Dialogs where typing begins at once. */
+export type SearchDialogName = (typeof searchDialogs)[number];
+
+export interface SearchDialogProps extends Pick<
+  WorkbenchDialogsProps,
+  'services' | 'actions' | 'draft' | 'connection' | 'takeEarlyKeys'
+> {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
 
 export interface WorkbenchDialogsProps {
   services: Services;
@@ -79,16 +91,14 @@ export function WorkbenchDialogs({
           props={{ store: services.connections, relay, safety: services.safety, ...state('connections') }}
         />
       </Suspense>
-      <Late
-        {...late('palette')}
-        part={lateDialogs.palette}
-        props={{ ...rest, ...state('palette'), takeEarlyKeys }}
-      />
-      <Late
-        {...late('event-types')}
-        part={lateDialogs['event-types']}
-        props={{ drafts: services.drafts, draft: rest.draft, ...state('event-types'), takeEarlyKeys }}
-      />
+      {searchDialogs.map((name) => (
+        <Late
+          key={name}
+          {...late(name)}
+          part={lateDialogs[name]}
+          props={{ ...rest, ...state(name), takeEarlyKeys }}
+        />
+      ))}
       <Late {...late('shortcuts')} part={lateDialogs.shortcuts} props={state('shortcuts')} />
       <Late
         {...late('settings')}
@@ -116,3 +126,5 @@ function checkProps({
     check: (signal: AbortSignal) => services.doctor.check({ connection, functionName, qualifier }, signal),
   };
 }
+
+const searchDialogs = ['palette', 'event-types', 'samples'] as const;

@@ -21,6 +21,7 @@ export const defaultSettings: Settings = {
     'traceId',
     'X-Amzn-Trace-Id',
   ],
+  sampleValues: {},
   layouts: {},
 };
 
@@ -38,6 +39,8 @@ export interface Settings {
   retention: Retention;
   /** Names of fields that differ between any two runs, left out when two are compared. */
   ignoredInCompare: readonly string[];
+  /** What the forms of sample events were last filled with, by the event's id and the field's name. */
+  sampleValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Sizes of resizable groups, by the group's name and the pane's: CSS pixels, or shares of the whole. */
   layouts: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
@@ -112,6 +115,10 @@ const settingsSchema = v.fallback(
     ignoredInCompare: v.fallback(
       v.pipe(v.array(v.pipe(v.string(), v.minLength(1), v.maxLength(200))), v.maxLength(200)),
       [...defaultSettings.ignoredInCompare],
+    ),
+    sampleValues: v.fallback(
+      v.record(v.string(), v.record(v.string(), v.string())),
+      defaultSettings.sampleValues,
     ),
     layouts: v.fallback(v.record(v.string(), v.record(v.string(), size)), defaultSettings.layouts),
   }),

@@ -19,6 +19,7 @@ const pagePlaces = new Set([
   ...Array.from('CDEFGHJKLMNOPQRSUVWXYZ', (letter) => `Key${letter}`),
   ...Array.from('0123456789', (digit) => `Digit${digit}`),
   'Comma',
+  'Period',
   'BracketLeft',
   'BracketRight',
 ]);

@@ -1,7 +1,7 @@
 import { apiHost, restRequest } from './api-gateway-rest.ts';
 import { arn, place, request } from './common-fields.ts';
 import type { EventMaker } from './event-maker.ts';
-import { text } from './fields.ts';
+import { secret, text } from './fields.ts';
 import { requestV2 } from './http-v2.ts';
 import { sampleEvent } from './sample-event.ts';
 
@@ -22,7 +22,7 @@ const token = sampleEvent({
   says: 'A REST API asks whether a token may call a method.',
   eventType: 'apigw-authorizer-token',
   fields: {
-    token: text('Token', 'Bearer eyJhbGciOiJub25lIn0.e30.'),
+    token: secret('Token', 'Bearer eyJhbGciOiJub25lIn0.e30.'),
     method: bare.method,
     path: bare.path,
     stage,
@@ -65,7 +65,7 @@ const httpApi = sampleEvent({
   says: 'An HTTP API asks whether a request may call a route, payload format 2.0.',
   eventType: 'apigw-authorizer-request-v2',
   fields: {
-    token: text('Authorization', 'Bearer abc123'),
+    token: secret('Authorization', 'Bearer abc123'),
     ...bare,
     stage: text('Stage', '$default'),
     ...place,

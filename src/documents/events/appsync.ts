@@ -1,6 +1,6 @@
 import { place, times } from './common-fields.ts';
 import type { EventMaker } from './event-maker.ts';
-import { json, long, text, whole } from './fields.ts';
+import { json, long, secret, text, whole } from './fields.ts';
 import * as http from './http-parts.ts';
 import { sampleEvent } from './sample-event.ts';
 
@@ -100,7 +100,7 @@ const authorizer = sampleEvent({
   title: 'Authorizer',
   says: 'An API with Lambda authorization asks about a token.',
   fields: {
-    token: text('Token', 'abc123'),
+    token: secret('Token', 'abc123'),
     query: long('Query', 'query GetOrder($id: ID!) { order(id: $id) { id status } }'),
     operation: text('Operation', 'GetOrder'),
     variables: json('Variables', '{"id":"ord_8812"}'),

@@ -1,6 +1,6 @@
 import { place } from './common-fields.ts';
 import type { EventMaker } from './event-maker.ts';
-import { choice, text } from './fields.ts';
+import { choice, secret, text } from './fields.ts';
 import { sampleEvent } from './sample-event.ts';
 
 const service = 'Cognito';
@@ -213,7 +213,7 @@ const migration = sampleEvent({
   fields: {
     source: choice('Trigger source', ['UserMigration_Authentication', 'UserMigration_ForgotPassword']),
     userName: text('User name', 'ada@example.com'),
-    password: text('Password', 'not-a-real-password'),
+    password: secret('Password', 'not-a-real-password'),
     pool: user.pool,
     region: user.region,
   },

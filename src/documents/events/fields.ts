@@ -9,6 +9,8 @@ export interface TextField {
   label: string;
   value: string;
   hint?: string | undefined;
+  /** Not to be kept anywhere. */
+  secret?: true;
 }
 
 export interface WholeField {
@@ -48,6 +50,11 @@ export type ValuesOf<Fields extends Readonly<Record<string, Field>>> = {
 
 export function text(label: string, value: string, hint?: string) {
   return { kind: 'text', label, value, hint } as const;
+}
+
+/** A password or a token: what somebody puts in may be a real one. */
+export function secret(label: string, value: string, hint?: string) {
+  return { kind: 'text', label, value, hint, secret: true } as const;
 }
 
 export function long(label: string, value: string, hint?: string) {

@@ -1,6 +1,6 @@
 import { arn, place } from './common-fields.ts';
 import { base64Of } from './encodings.ts';
-import { choice, json, text } from './fields.ts';
+import { choice, json, secret, text } from './fields.ts';
 import { sampleEvent } from './sample-event.ts';
 import { isoMillis } from './times.ts';
 
@@ -55,10 +55,10 @@ const authorizer = sampleEvent({
   title: 'Custom authorizer',
   says: 'A device wants to connect: the function decides and gives it a policy.',
   fields: {
-    token: text('Token', 'abc123'),
+    token: secret('Token', 'abc123'),
     client: text('Client ID', 'sensor-7'),
     username: text('User name', 'sensor-7'),
-    password: text('Password', 'not-a-real-password'),
+    password: secret('Password', 'not-a-real-password'),
     region: place.region,
   },
   build: ({ token, client, username, password, region }, make) => ({

@@ -1,5 +1,5 @@
 import { arn, place } from './common-fields.ts';
-import { choice, text } from './fields.ts';
+import { choice, secret, text } from './fields.ts';
 import * as http from './http-parts.ts';
 import { sampleEvent } from './sample-event.ts';
 
@@ -28,7 +28,7 @@ const transferFamily = sampleEvent({
   eventType: 'transfer-family',
   fields: {
     username: text('User name', 'ada'),
-    password: text('Password', 'not-a-real-password', 'Empty where the client brings a key'),
+    password: secret('Password', 'not-a-real-password', 'Empty where the client brings a key'),
     protocol: choice('Protocol', ['SFTP', 'FTP', 'FTPS']),
     server: text('Server', 's-0123456789abcdef0'),
   },

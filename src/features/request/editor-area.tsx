@@ -41,6 +41,7 @@ export interface EditorAreaProps {
   /** What the payload is meant to be; null also while its schema is on the way. */
   eventType: EventType | null;
   onChooseEventType: () => void;
+  onSamples: () => void;
   onPayloadText: (text: string) => void;
   /** A text in the place of bytes that are none. */
   onBinaryText: (text: string) => void;
@@ -101,6 +102,7 @@ export function EditorArea(props: EditorAreaProps) {
             openFileRef={openFileRef}
             insideRef={toolbarRef}
             onChooseEventType={props.onChooseEventType}
+            onSamples={props.onSamples}
             onEdit={edit}
             onFold={(folded) => editorRef.current?.fold(folded)}
             onFile={openFile}

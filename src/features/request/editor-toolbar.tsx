@@ -1,4 +1,4 @@
-import { Sparkles, TextSelect } from 'lucide-react';
+import { Inbox, Sparkles, TextSelect } from 'lucide-react';
 import type { Ref } from 'react';
 import type { EventType } from '../../documents/event-type-list.ts';
 import type { JsonEdit } from '../../documents/json-job.ts';
@@ -17,6 +17,7 @@ export interface EditorToolbarProps {
   /** Where the documents inside the payload are offered. */
   insideRef: Ref<HTMLSpanElement>;
   onChooseEventType: () => void;
+  onSamples: () => void;
   onEdit: (edit: JsonEdit) => void;
   onFold: (folded: boolean) => void;
   onFile: (file: File) => void;
@@ -46,6 +47,13 @@ export function EditorToolbar({ tab, draft, eventType, openFileRef, insideRef, .
         icon={<Sparkles aria-hidden="true" />}
         onClick={() => on.onEdit('format')}
         {...unavailable}
+      />
+      <IconButton
+        label="Sample events"
+        shortcut="Shift+Alt+."
+        size="small"
+        icon={<Inbox aria-hidden="true" />}
+        onClick={on.onSamples}
       />
       <OpenFileButton onFile={on.onFile} handleRef={openFileRef} />
       <Menu
