@@ -17,4 +17,5 @@ export const lateDialogs = {
 export function preloadPalette(): void {
   // Without it the page works, and asking for it tries again.
   lateDialogs.palette.load().catch(() => undefined);
+  import('../documents/json-job.ts').catch(() => undefined);
 }

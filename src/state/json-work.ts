@@ -1,6 +1,6 @@
-import { runJsonJob, type JsonEdit, type JsonJob, type JsonJobResult } from '../documents/json-job.ts';
+import type { JsonEdit, JsonJob, JsonJobResult } from '../documents/json-job.ts';
 import { payloadText } from '../documents/payload.ts';
-import type { JsonProblem } from '../documents/json-problems.ts';
+import { jsonProblems, type JsonProblem } from '../documents/json-problems.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
 
 /** Looks at JSON texts and edits them without ever holding the page up. */
@@ -9,7 +9,7 @@ export interface JsonWork {
   knownProblems(payload: PayloadDocument): readonly JsonProblem[] | undefined;
   /** The faults of a payload as JSON; none of an empty one, and none of bytes that are no text. */
   problems(payload: PayloadDocument): Promise<readonly JsonProblem[]>;
-  /** The text after an edit, or why it can't be edited. */
+  /** The text after an edit, or why it can't be edited. Rejects when the code of the edits can't be loaded. */
   edit(edit: JsonEdit, text: string): Promise<JsonEditResult>;
 }
 
@@ -39,7 +39,8 @@ export function createJsonWork(startWorker: () => WorkerPort): JsonWork {
     if (payload.encoding === 'binary') return [];
     const before = known.get(payload);
     if (before || payload.bytes.length > atOnceBytes) return before;
-    return keep(payload, runJsonJob({ kind: 'problems', text: payloadText(payload) }).problems);
+    const text = payloadText(payload);
+    return keep(payload, text.trim() === '' ? [] : jsonProblems(text));
   };
   return {
     knownProblems,
@@ -54,22 +55,31 @@ export function createJsonWork(startWorker: () => WorkerPort): JsonWork {
     },
     async edit(edit, text) {
       const job: JsonJob = { kind: 'edit', edit, text };
-      const done = text.length <= atOnceBytes ? runJsonJob(job) : await run(job);
+      const done = text.length <= atOnceBytes ? await runHere(job) : await run(job);
       return done.text === null ? { ok: false, problem: done.problems[0] } : { ok: true, text: done.text };
     },
   };
 }
 
+/** Its code is no part of the first load: nobody formats before something is typed. */
+async function runHere(job: JsonJob): Promise<JsonJobResult> {
+  const { runJsonJob } = await import('../documents/json-job.ts');
+  return runJsonJob(job);
+}
+
 /** Runs jobs in a worker that is started with the first one. Jobs of a worker that fails are done here. */
 function jobRunner(startWorker: () => WorkerPort): (job: JsonJob) => Promise<JsonJobResult> {
-  const waiting = new Map<number, { job: JsonJob; resolve: (result: JsonJobResult) => void }>();
+  const waiting = new Map<
+    number,
+    { job: JsonJob; resolve: (result: JsonJobResult | Promise<JsonJobResult>) => void }
+  >();
   let worker: WorkerPort | null | undefined;
   let lastId = 0;
 
   function giveUp(): void {
     worker?.terminate();
     worker = null;
-    for (const { job, resolve } of waiting.values()) resolve(runJsonJob(job));
+    for (const { job, resolve } of waiting.values()) resolve(runHere(job));
     waiting.clear();
   }
 
@@ -90,7 +100,7 @@ function jobRunner(startWorker: () => WorkerPort): (job: JsonJob) => Promise<Jso
   return (job) => {
     if (worker === undefined) worker = start();
     const port = worker;
-    if (port === null) return Promise.resolve(runJsonJob(job));
+    if (port === null) return runHere(job);
     return new Promise((resolve) => {
       lastId += 1;
       waiting.set(lastId, { job, resolve });

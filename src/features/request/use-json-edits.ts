@@ -29,5 +29,8 @@ export function useJsonEdits(
       if (problem) editor.reveal(problem.line, problem.column);
     }
   };
-  return (edit) => void apply(edit);
+  return (edit) =>
+    void apply(edit).catch(() =>
+      showToast({ title: 'This edit can’t be loaded; the text is as it was', tone: 'warn' }),
+    );
 }
