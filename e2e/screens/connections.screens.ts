@@ -10,6 +10,11 @@ photograph({
     await console.invokeButton.click();
     await console.page.getByRole('alertdialog').waitFor();
   },
+  'connection-local': async ({ page }) => {
+    await page.getByRole('button', { name: /^Connection/ }).click();
+    await page.getByRole('button', { name: 'Whose keys are these?' }).click();
+    await page.getByText('user/local').waitFor();
+  },
   'connection-role': async (console) => {
     const dialog = await newConnection(console);
     await dialog.getByLabel('Sign with').selectOption('role');

@@ -47,7 +47,7 @@ export function unknownLine(name: CheckLine['name'], detail: string, unknown?: s
 }
 
 export function skippedLine(name: CheckLine['name']): CheckLine {
-  return { name, state: 'skipped', detail: 'Not asked, as something before it failed.', fixes: [] };
+  return { name, state: 'skipped', detail: '', fixes: [] };
 }
 
 /** The lead to this very check is no fix here. */

@@ -81,7 +81,7 @@ function CheckRow({ name, line, onAct }: CheckRowProps) {
         <p>
           <strong>{name}</strong> <span className="dim">{words}</span>
         </p>
-        {line !== undefined && <p>{line.detail}</p>}
+        {line !== undefined && line.detail !== '' && <p>{line.detail}</p>}
         {line?.unknown !== undefined && (
           <p>
             <strong>Not known.</strong> {line.unknown}
@@ -99,6 +99,6 @@ const stateWords: Readonly<Record<CheckLine['state'] | 'waiting', { mark: string
   ok: { mark: '✓', words: 'fine' },
   problem: { mark: '✕', words: 'problem' },
   unknown: { mark: '?', words: 'not known' },
-  skipped: { mark: '–', words: 'not asked' },
+  skipped: { mark: '–', words: 'not asked, as something before it failed' },
   waiting: { mark: '…', words: 'waiting' },
 };

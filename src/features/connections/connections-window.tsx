@@ -51,7 +51,7 @@ export function ConnectionsWindow(props: ConnectionsWindowProps) {
       title="Connections"
       size="large"
       footer={
-        !isLocal && (
+        isLocal ? undefined : (
           <Button type="submit" variant="primary" form={connectionFormId}>
             Save connection
           </Button>
