@@ -74,6 +74,7 @@ const codeOf = (last: string): string => {
   const signs: Record<string, string> = {
     ',': 'Comma',
     '.': 'Period',
+    ';': 'Semicolon',
     '[': 'BracketLeft',
     ']': 'BracketRight',
   };

@@ -21,6 +21,7 @@ function withShiftAlt({ code }: KeyboardEvent): string | null {
 const signs: Readonly<Record<string, string>> = {
   Comma: ',',
   Period: '.',
+  Semicolon: ';',
   BracketLeft: '[',
   BracketRight: ']',
 };

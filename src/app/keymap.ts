@@ -50,7 +50,7 @@ export const keymap = {
   collapse: 'Shift+Alt+C',
   expand: 'Shift+Alt+E',
   'open-file': 'Shift+Alt+O',
-  'open-inside': 'Shift+Alt+U',
+  'open-inside': 'Shift+Alt+;',
   'sample-events': 'Shift+Alt+.',
   'event-type': null,
   find: null,

@@ -20,6 +20,7 @@ const pagePlaces = new Set([
   ...Array.from('0123456789', (digit) => `Digit${digit}`),
   'Comma',
   'Period',
+  'Semicolon',
   'BracketLeft',
   'BracketRight',
 ]);
