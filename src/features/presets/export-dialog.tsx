@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { PresetSummary } from '../../state/preset-types.ts';
+import type { Preset } from '../../documents/preset-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -12,25 +12,35 @@ import { visibleText } from './visible-text.ts';
 
 const shownRows = 200;
 
-/** Some of the stored presets into one file. */
+/** A preset to choose: of this device, or a file of the folder. */
+interface Choice {
+  key: string;
+  name: string;
+  functionName: string;
+  tags: readonly string[];
+  /** null: it is kept on this device. */
+  folder: string | null;
+  read: () => Promise<Preset | null>;
+}
+
+/** Some of the presets, of this device and of the folder, into one file. */
 export function ExportDialog({ port, onClose }: { port: PresetsPort; onClose: () => void }) {
-  const summaries = useStore(port.store, (state) => state.summaries);
+  const choices = useChoices(port);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [filter, setFilter] = useState('');
-  const found = summaries.filter((one) => isFound(one, filter));
-  const picked = summaries.filter(({ id }) => chosen.has(id));
+  const found = choices.filter((one) => isFound(one, filter));
+  const picked = choices.filter(({ key }) => chosen.has(key));
   const functions = new Set(picked.map(({ functionName }) => functionName));
-  const choose = (ids: readonly string[], isChosen: boolean): void => {
+  const choose = (keys: readonly string[], isChosen: boolean): void => {
     const next = new Set(chosen);
-    for (const id of ids) {
-      if (isChosen) next.add(id);
-      else next.delete(id);
+    for (const key of keys) {
+      if (isChosen) next.add(key);
+      else next.delete(key);
     }
     setChosen(next);
   };
   const save = async (format: FileFormat): Promise<void> => {
-    const { actions } = port.store.getState();
-    const presets = await Promise.all(picked.map(({ id }) => actions.get(id)));
+    const presets = await Promise.all(picked.map(({ read }) => read()));
     onClose();
     exportPresets(
       port,
@@ -60,10 +70,10 @@ export function ExportDialog({ port, onClose }: { port: PresetsPort; onClose: ()
         <TextField label="Filter" value={filter} onChange={setFilter} />
         <Checkbox
           label={`All ${found.length}`}
-          checked={found.length > 0 && found.every(({ id }) => chosen.has(id))}
+          checked={found.length > 0 && found.every(({ key }) => chosen.has(key))}
           onChange={(isChosen) =>
             choose(
-              found.map(({ id }) => id),
+              found.map(({ key }) => key),
               isChosen,
             )
           }
@@ -72,10 +82,10 @@ export function ExportDialog({ port, onClose }: { port: PresetsPort; onClose: ()
           <legend>Presets</legend>
           {found.slice(0, shownRows).map((one) => (
             <Checkbox
-              key={one.id}
-              label={<PresetName summary={one} />}
-              checked={chosen.has(one.id)}
-              onChange={(isChosen) => choose([one.id], isChosen)}
+              key={one.key}
+              label={<ChoiceName choice={one} />}
+              checked={chosen.has(one.key)}
+              onChange={(isChosen) => choose([one.key], isChosen)}
             />
           ))}
         </fieldset>
@@ -85,14 +95,30 @@ export function ExportDialog({ port, onClose }: { port: PresetsPort; onClose: ()
   );
 }
 
-function PresetName({ summary }: { summary: PresetSummary }) {
+function useChoices({ store, folder }: PresetsPort): readonly Choice[] {
+  const summaries = useStore(store, (state) => state.summaries);
+  const { name: folderName, presets: files } = useStore(folder, (state) => state);
+  const stored = summaries.map(({ id, name, functionName, tags }): Choice => {
+    const read = () => store.getState().actions.get(id);
+    return { key: id, name, functionName, tags, folder: null, read };
+  });
+  const shared = files.map(({ path, preset }): Choice => {
+    const { name, tags, request } = preset;
+    const read = () => Promise.resolve(preset);
+    return { key: path, name, functionName: request.functionName, tags, folder: folderName, read };
+  });
+  return [...stored, ...shared];
+}
+
+function ChoiceName({ choice: { name, functionName, folder } }: { choice: Choice }) {
   return (
     <>
-      <bdi>{visibleText(summary.name)}</bdi> <span className="mono dim">{summary.functionName}</span>
+      <bdi>{visibleText(name)}</bdi> <span className="mono dim">{functionName}</span>
+      {folder !== null && <span className="dim"> in folder {folder}</span>}
     </>
   );
 }
 
-function isFound({ name, functionName, tags }: PresetSummary, filter: string): boolean {
+function isFound({ name, functionName, tags }: Choice, filter: string): boolean {
   return `${name} ${functionName} ${tags.join(' ')}`.toLowerCase().includes(filter.trim().toLowerCase());
 }

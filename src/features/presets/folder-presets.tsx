@@ -74,7 +74,8 @@ function FolderRow({ port, file, onOpened, top, number, of, isCurrent }: FolderR
   };
   const show = (window: 'expectations' | 'expectation-runs'): void =>
     port.dialogs.getState().actions.show({ name: window, of: { path, version } });
-  const share = (): void => port.dialogs.getState().actions.show({ name: 'share', presetId: null, preset });
+  const showDialog = port.dialogs.getState().actions.show;
+  const share = (): void => showDialog({ name: 'share', presetId: null, preset });
   return (
     <li
       className="preset-row"
@@ -113,6 +114,7 @@ function FolderRow({ port, file, onOpened, top, number, of, isCurrent }: FolderR
           { id: 'runs', label: 'Check stored runs…', onSelect: () => show('expectation-runs') },
           { id: 'share', label: 'Share…', onSelect: share },
           { id: 'export', label: 'Export as file', onSelect: () => exportPresets(port, [preset]) },
+          { id: 'export-several', label: 'Export several…', onSelect: () => showDialog({ name: 'export' }) },
           'separator',
           {
             id: 'delete',
