@@ -44,4 +44,12 @@ test('the SNS message inside an SQS record is edited beside the payload, and arr
   await page.keyboard.press('ControlOrMeta+z');
   await expect(inside.locator('.view-lines')).toContainText('"order": 7');
   expect(await sent()).toBe(before);
+
+  // The same in what came back, to be looked at.
+  await console.result.getByRole('button', { name: 'Documents inside: 2' }).click();
+  await page.getByRole('menuitem', { name: 'Records[0].body · SQS message' }).click();
+  const window = page.getByRole('dialog', { name: 'Inside the response' });
+  await expect(window.locator('.view-lines')).toContainText('"Type": "Notification"');
+  await page.keyboard.press('Escape');
+  await expect(window).toBeHidden();
 });

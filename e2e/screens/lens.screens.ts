@@ -32,10 +32,9 @@ const states: Record<string, Prepare> = {
   },
   'inside-open': async (console) => open(console, queue, /Message · SNS/),
   'inside-binary': async (console) => open(console, picture, /^body/),
-  'inside-gone': async (console) => {
-    await open(console, picture.replace('/9j/', 'eyJ9'), /^body/);
-    await console.pastePayload('{\n  "body": null\n}');
-    await console.page.getByText(/^The place of this document is gone/).waitFor();
+  'inside-damaged': async (console) => {
+    await open(console, picture.replace('/9j/', '?9j?'), /^body/);
+    await console.page.getByText('The string is not base64').waitFor();
   },
 };
 

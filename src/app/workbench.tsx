@@ -19,6 +19,7 @@ import { closeDraft } from './draft-actions.ts';
 import { DraftPane } from './draft-pane.tsx';
 import { preloadPalette } from './late-dialogs.ts';
 import { SwitcherHost } from './switcher-host.tsx';
+import { insideResponse } from './inside-response.tsx';
 import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
@@ -62,12 +63,8 @@ export function Workbench({ services }: { services: Services }) {
     setShown('right');
   };
   const tools: ActionTools = {
-    services,
+    ...{ services, panes, request, result, draftTabs },
     invoke: () => press({ by: 'key' }),
-    panes,
-    request,
-    result,
-    draftTabs,
     showPane: setShown,
     showLibrary: setLibrary,
     openDialog: setOpen,
@@ -125,6 +122,7 @@ export function Workbench({ services }: { services: Services }) {
               handleRef={result}
               help={{ diagnose: (one) => services.doctor.examine(one, connection), act: onRemedy }}
               onCredentials={credentialsOpener(actions.connections.run, connection, run)}
+              documentsInside={insideResponse(services)}
               strip={run && <RunStrip {...{ services, run }} />}
             />
           }

@@ -6,6 +6,7 @@ import { logAbsence } from './log/log-absence.ts';
 import { logRows } from './log/log-rows.ts';
 import { LogView } from './log/log-view.tsx';
 import { RequestView } from './request/request-view.tsx';
+import type { BodyLook } from './response/body-view.tsx';
 import { ResponseView } from './response/response-view.tsx';
 import type { ResultFacts } from './result-facts.ts';
 import type { ResultTab } from './result-handle.ts';
@@ -16,7 +17,7 @@ export interface ResultTabsProps {
   facts: ResultFacts;
   wrap: boolean;
   logTimes: 'local' | 'utc';
-  look: ResultLook;
+  look: ResultLook & BodyLook;
 }
 
 export function ResultTabs({ run, facts, wrap, logTimes, look }: ResultTabsProps) {

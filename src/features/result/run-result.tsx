@@ -10,6 +10,7 @@ import { RunningHeader } from './outcome/running-header.tsx';
 import { RawTexts } from './raw-texts.tsx';
 import { resultFacts } from './result-facts.ts';
 import type { ResultHandle } from './result-handle.ts';
+import type { BodyLook } from './response/body-view.tsx';
 import { ResultTabs } from './result-tabs.tsx';
 import { useResultLook } from './use-result-look.ts';
 
@@ -25,10 +26,12 @@ export interface RunResultProps {
   onCredentials?: (() => void) | undefined;
   /** Stands under the numbers of a run that has ended. */
   strip?: ReactNode;
+  documentsInside?: BodyLook['documentsInside'];
 }
 
 /** A run under way or at its end. */
-export function RunResult({ run, wrap, logTimes, help, handleRef, onCredentials, strip }: RunResultProps) {
+export function RunResult(props: RunResultProps) {
+  const { run, wrap, logTimes, help, handleRef, onCredentials, strip, documentsInside } = props;
   const facts = resultFacts(run);
   const look = useResultLook(run, facts, handleRef);
   return (
@@ -50,7 +53,7 @@ export function RunResult({ run, wrap, logTimes, help, handleRef, onCredentials,
           <ConsoleLinksView run={run} facts={facts} />
         </>
       )}
-      <ResultTabs {...{ run, facts, wrap, logTimes, look }} />
+      <ResultTabs {...{ run, facts, wrap, logTimes }} look={{ ...look, documentsInside }} />
       <RawTexts facts={facts} />
     </>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useState, type Ref } from 'react';
+import { useDeferredValue, useState, type ReactNode, type Ref } from 'react';
 import type { TreeHandle } from '../result-handle.ts';
 import { ResponseBar } from './response-bar.tsx';
 import { atOnceBytes, readResponseBody } from './response-body.ts';
@@ -15,6 +15,8 @@ export interface BodyLook {
   onFind: (isFinding: boolean) => void;
   /** Of the tree, while it is shown. */
   treeRef?: Ref<TreeHandle>;
+  /** What leads to the documents inside a response that is JSON. */
+  documentsInside?: ((text: string) => ReactNode) | undefined;
 }
 
 export interface BodyViewProps {
@@ -64,6 +66,7 @@ function WholeBody({
       <ResponseBar
         {...{ views, view, bytes, body, fileName, wrap, isFinding, onView, onFind }}
         onWrap={onOwnWrap}
+        inside={body.kind === 'json' && look.documentsInside?.(body.text)}
       />
       <div className="response-view-body">
         <ResponseContent

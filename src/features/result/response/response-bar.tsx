@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ChevronDown, Download, Search, WrapText } from 'lucide-react';
 import { encodeBase64 } from '../../../documents/base64.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
@@ -22,6 +23,8 @@ export interface ResponseBarProps {
   onWrap: (wrap: boolean) => void;
   isFinding: boolean;
   onFind: (isFinding: boolean) => void;
+  /** Leads to the documents inside. */
+  inside: ReactNode;
 }
 
 /** How the body is looked at, and the ways to take it along: always exactly as it came, unless it says otherwise. */
@@ -40,6 +43,7 @@ export function ResponseBar(props: ResponseBarProps) {
         options={views.map((value) => ({ value, label: viewNames[value] }))}
       />
       <span className="response-view-actions">
+        {props.inside}
         <IconButton
           label="Find in response"
           size="small"

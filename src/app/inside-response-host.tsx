@@ -1,0 +1,11 @@
+import { ResponseLens } from '../features/lens/response-lens.tsx';
+import { useStore } from '../ui/use-store.ts';
+import type { Services } from './compose.ts';
+import { useTheme } from './use-theme.ts';
+
+export function InsideResponseHost({ services, text }: { services: Services; text: string }) {
+  const settings = useStore(services.settings, (state) => state);
+  const theme = useTheme(settings.theme);
+  const look = { theme, fontSize: settings.editorFontSize, wrap: settings.wrapLines };
+  return <ResponseLens {...{ text, look }} />;
+}
