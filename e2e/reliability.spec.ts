@@ -122,22 +122,43 @@ test('a lost connection is an unknown outcome, sent once and never again by itse
   expect(sent).toBe(1);
 });
 
-test('what is typed before the editor has loaded is not lost', async ({ page }) => {
+test('the parts of the editor come late in any order, and nothing typed, no mark and no key is lost', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
-  let release: () => void = () => {};
-  const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route('**/code-editor-*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+  const releaseEditor = await hold(page, '**/code-editor-*.js');
+  const releaseWorker = await hold(page, '**/json.worker-*.js');
   await page.goto('/');
   await page.getByRole('textbox', { name: 'Payload' }).pressSequentially('{"early":1}');
   await expect(console.invokeButton).toBeVisible();
-  release();
+  releaseEditor();
   await expect(console.editorFrame('Payload')).toHaveAttribute('data-editor', 'ready');
   await page.keyboard.type(' ');
+  await expect(page.locator('.view-lines .mtk1, .view-lines [class^="mtk"]').first()).toBeVisible();
   await console.chooseFunction('echo');
   const request = page.waitForRequest((one) => one.method() === 'POST' && one.url().includes('/invocations'));
   await console.invoke();
   expect((await request).postData()).toBe('{"early":1} ');
+
+  // Monaco's own marks are found in the worker, which has not come yet.
+  await console.pastePayload('{"late":}');
+  const marks = page.locator('.squiggly-error');
+  await expect(page.getByRole('list', { name: 'Problems' }).getByRole('button')).toHaveText([/^1:9/]);
+  await expect(marks).toHaveCount(0);
+  releaseWorker();
+  await expect(marks.first()).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+z');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await console.expectOutcome('success');
 });
+
+/** Keeps a part of the page back until it is let go. */
+async function hold(page: Page, part: string): Promise<() => void> {
+  let release: () => void = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await page.route(part, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return () => release();
+}

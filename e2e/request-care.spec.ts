@@ -20,6 +20,14 @@ test('the client context has a skeleton, a count and a view of what the function
   await page.getByRole('tab', { name: /^Client context/ }).click();
   await expect(page.getByRole('list', { name: 'Problems' }).getByRole('button')).toHaveText([/^1:16/]);
   await expect(editors).toContainText('Not a JSON object');
+  await console.invokeButton.click();
+  const question = page.getByRole('alertdialog', { name: 'Send a client context that is not JSON?' });
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(console.result).toHaveAttribute('data-state', 'idle');
+  await console.invokeButton.click();
+  await expect(question).toContainText('Lambda takes the base64 of one');
+  await question.getByRole('button', { name: 'Send anyway' }).click();
+  await console.expectOutcome('rejected');
 
   await console.pasteClientContext(`{"custom":{"a":"${'x'.repeat(2700)}"}}`);
   await console.invoke();

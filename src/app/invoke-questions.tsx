@@ -1,4 +1,4 @@
-import { Suspense, use } from 'react';
+import { Suspense, use, useState } from 'react';
 import { ProductionDialog } from '../features/guards/production-dialog.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { useStore } from '../ui/use-store.ts';
@@ -29,18 +29,32 @@ export function Production({ safety }: { safety: () => Promise<ConnectionSafety>
 }
 
 /** Lambda refuses what is no JSON; whoever wants to see the refusal may. */
-function JsonQuestion({ control }: Pick<InvokeQuestionsProps, 'control'>) {
+function JsonQuestion({ control: { question, answer } }: Pick<InvokeQuestionsProps, 'control'>) {
+  // What was asked stays while the dialog goes.
+  const [shown, setShown] = useState(question);
+  if (question !== null && question !== shown) setShown(question);
+  const { payload, clientContext } = shown ?? { payload: '', clientContext: false };
   return (
     <ConfirmDialog
-      open={control.question !== null}
-      title="Send a payload that is not JSON?"
+      open={question !== null}
+      title={`Send a ${payload === null ? 'client context' : 'payload'} that is not JSON?`}
       confirmLabel="Send anyway"
       cancelLabel="Keep editing"
-      onConfirm={() => control.answer(true)}
-      onCancel={() => control.answer(false)}
+      onConfirm={() => answer(true)}
+      onCancel={() => answer(false)}
     >
-      <p>{control.question?.message}</p>
-      <p>Lambda accepts only JSON: it will refuse this request, and the function will not run.</p>
+      {payload !== null && (
+        <>
+          <p>{payload}</p>
+          <p>Lambda accepts only JSON: it will refuse this request, and the function will not run.</p>
+        </>
+      )}
+      {clientContext && (
+        <p>
+          The client context is not a JSON object. Lambda takes the base64 of one: it may refuse the request,
+          or the runtime fails before the handler runs.
+        </p>
+      )}
     </ConfirmDialog>
   );
 }

@@ -13,11 +13,18 @@ const doublePressMs = 500;
 /** Where a press came from: a key, or a click of which `clicks` says whether it is the second of a double click. */
 export type Press = { by: 'key' } | { by: 'pointer'; clicks: number };
 
+export interface InvokeQuestion {
+  /** Of the payload; null when that is well. */
+  payload: string | null;
+  /** True: the client context is no JSON object. */
+  clientContext: boolean;
+}
+
 export interface InvokeControl {
   /** Invoke, or while it runs: stop waiting. The second half of a double press does neither. */
   press: (press: Press) => void;
-  /** The payload is no JSON: ask before it is sent. */
-  question: { message: string } | null;
+  /** What is no JSON though Lambda takes nothing else: ask before it is sent. */
+  question: InvokeQuestion | null;
   answer: (sendAnyway: boolean) => void;
 }
 
@@ -60,9 +67,9 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
     void askFirst(services, command, start).finally(() => (checking.current = false));
   };
   const sendOrAsk = (sent: Draft, problems: readonly JsonProblem[]): void => {
-    const fault = payloadFault(sent, problems);
-    if (fault === null) send(sent);
-    else setQuestion({ message: fault });
+    const faults = { payload: payloadFault(sent, problems), clientContext: isFaultyContext(sent) };
+    if (faults.payload === null && !faults.clientContext) send(sent);
+    else setQuestion(faults);
   };
   const invoke = (sent: Draft): void => {
     const problems = services.jsonWork.knownProblems(sent.payload);
@@ -125,4 +132,20 @@ async function askFirst(
 function payloadFault({ payload }: Draft, [first]: readonly JsonProblem[]): string | null {
   if (payload.encoding === 'binary') return 'The payload is binary.';
   return first === undefined ? null : `Line ${first.line}, column ${first.column}: ${first.message}`;
+}
+
+/** An Event has none. JSON that begins so is an object. */
+function isFaultyContext({ clientContext, invocationType }: Draft): boolean {
+  const text = clientContext.trim();
+  if (invocationType === 'Event' || text === '') return false;
+  return !text.startsWith('{') || !isJson(text);
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

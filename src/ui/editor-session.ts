@@ -30,6 +30,7 @@ export interface EditorSessionOptions {
   onChange: (text: string) => void;
   onCaret: (caret: TextPlace) => void;
   onProblems: (problems: EditorProblem[]) => void;
+  onUnwrapped: (unwrapped: boolean) => void;
   onPhase: (phase: EditorPhase) => void;
 }
 

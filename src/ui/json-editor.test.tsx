@@ -170,3 +170,13 @@ test('keeps text and undo history while another document is shown', async () => 
   handle.undo();
   await expect.poll(() => changes.at(-1)).toBe('one');
 });
+
+test('tells when the lines of a text are too many to be wrapped, and when they are so no longer', async () => {
+  const told: boolean[] = [];
+  const { handle } = await renderReady({ text: '[]', onUnwrapped: (unwrapped) => told.push(unwrapped) });
+  expect(told.at(-1)).toBe(false);
+  handle.replaceAll(`[${'\n'.repeat(100_001)}]`);
+  await expect.poll(() => told.at(-1)).toBe(true);
+  handle.replaceAll('[1]');
+  await expect.poll(() => told.at(-1)).toBe(false);
+});

@@ -52,6 +52,8 @@ export interface JsonEditorProps extends EditorLook {
   schema?: EditorSchema | null | undefined;
   /** What Monaco finds wrong, for texts up to a million characters. */
   onProblems?: ((problems: EditorProblem[]) => void) | undefined;
+  /** Whether lines stay whole though they should wrap: those of a text over 100,000 lines, or with a line that long. */
+  onUnwrapped?: ((unwrapped: boolean) => void) | undefined;
   /** Id of a text area of the static page: what was typed there before this came is taken over with its caret. */
   earlyTextId?: string | undefined;
   handleRef?: Ref<JsonEditorHandle> | undefined;
@@ -144,6 +146,7 @@ function sessionOptions(
     onChange: (changed) => latest.current.onChange(changed),
     onCaret: (caret) => latest.current.onCaret?.(caret),
     onProblems: (problems) => latest.current.onProblems?.(problems),
+    onUnwrapped: (unwrapped) => latest.current.onUnwrapped?.(unwrapped),
   };
 }
 

@@ -62,7 +62,7 @@ export function EditorArea(props: EditorAreaProps) {
   const toolbarRef = useRef<HTMLSpanElement>(null);
   const wantsFocus = useRef(false);
   const edit = useJsonEdits(editorRef, work);
-  const { onSchemaProblems, ...status } = useEditorStatus({ ...props, tab });
+  const { onSchemaProblems, onUnwrapped, ...status } = useEditorStatus({ ...props, tab });
   const openFile = (file: File): void => {
     setTab('payload');
     props.onPayloadFile(file);
@@ -110,7 +110,7 @@ export function EditorArea(props: EditorAreaProps) {
         }
       >
         <TabPanel id="payload" className="editor-area-payload">
-          <PayloadEditor {...props} {...{ editorRef, onSchemaProblems }} />
+          <PayloadEditor {...props} {...{ editorRef, onSchemaProblems, onUnwrapped }} />
           {props.documentsInside({ editorRef, toolbarRef })}
         </TabPanel>
         <TabPanel id="client-context">

@@ -19,12 +19,14 @@ export interface EditorStatusProps {
   problems: readonly PlacedProblem[];
   /** What concerns the whole of it: its size, and what the last press of Invoke found wrong. */
   notes: readonly EditorNote[];
+  /** The lines of the text are too many, or one too long, to be wrapped. */
+  unwrapped: boolean;
   editorRef: RefObject<JsonEditorHandle | null>;
 }
 
 /** What is wrong with the text above; nothing when nothing is. The list is to be read, only notes are announced. */
-export function EditorStatus({ problems, notes, editorRef }: EditorStatusProps) {
-  const empty = problems.length === 0 && notes.length === 0;
+export function EditorStatus({ problems, notes, unwrapped, editorRef }: EditorStatusProps) {
+  const empty = problems.length === 0 && notes.length === 0 && !unwrapped;
   return (
     <div className="editor-status" data-empty={empty || undefined}>
       <div role="status">
@@ -33,6 +35,11 @@ export function EditorStatus({ problems, notes, editorRef }: EditorStatusProps) 
             {text}
           </p>
         ))}
+        {unwrapped && (
+          <p className="editor-status-note dim">
+            Lines are not wrapped: over 100,000 of them, or one that long, would make typing slow.
+          </p>
+        )}
       </div>
       <ul aria-label="Problems" hidden={problems.length === 0}>
         {problems.map(({ line, column, message, tone }) => (

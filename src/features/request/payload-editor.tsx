@@ -11,6 +11,7 @@ export interface PayloadEditorProps extends Pick<
 > {
   editorRef: RefObject<JsonEditorHandle | null>;
   onSchemaProblems: (problems: EditorProblem[]) => void;
+  onUnwrapped: (unwrapped: boolean) => void;
 }
 
 /** The payload as text, or as bytes when it is not text. */
@@ -30,6 +31,7 @@ export function PayloadEditor(props: PayloadEditorProps) {
       onChange={props.onPayloadText}
       onCaret={props.onCaret}
       onProblems={props.onSchemaProblems}
+      onUnwrapped={props.onUnwrapped}
       schema={eventType && { uri: `inmemory://event-types/${eventType.id}`, schema: eventType.schema }}
       initialCaret={draft.caret}
       earlyTextId="early-text"

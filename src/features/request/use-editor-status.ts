@@ -18,12 +18,15 @@ export interface UseEditorStatus {
 export interface EditorStatusState extends Omit<EditorStatusProps, 'editorRef'> {
   /** What Monaco finds against the schema; faults of the JSON itself are found by our own reader, in full. */
   onSchemaProblems: (problems: EditorProblem[]) => void;
+  /** The lines of the shown text are too many, or one too long, to be wrapped. */
+  onUnwrapped: (unwrapped: boolean) => void;
 }
 
 /** Everything there is to say of the shown editor's text. */
 export function useEditorStatus({ draft, tab, jsonProblems, problems }: UseEditorStatus): EditorStatusState {
   const editorId = `${draft.id}/${tab}`;
   const [found, setFound] = useState<{ editorId: string; doubts: PlacedProblem[] } | null>(null);
+  const [unwrapped, setUnwrapped] = useState<string | null>(null);
   const doubts = found?.editorId === editorId ? found.doubts : [];
   const onPayload = tab === 'payload';
   const faults = onPayload ? jsonProblems : contextProblems(draft.clientContext);
@@ -36,6 +39,8 @@ export function useEditorStatus({ draft, tab, jsonProblems, problems }: UseEdito
       ...(size === null ? [] : [size]),
       ...(problem === undefined || size?.tone === 'error' ? [] : [{ tone: 'error' as const, text: problem }]),
     ],
+    unwrapped: unwrapped === editorId,
+    onUnwrapped: (now) => setUnwrapped(now ? editorId : null),
     onSchemaProblems: (all) =>
       setFound({
         editorId,

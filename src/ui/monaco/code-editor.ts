@@ -36,6 +36,8 @@ export interface CodeEditorOptions extends DocumentSource {
   onEdit: () => void;
   onCaret: (caret: TextPlace) => void;
   onProblems: (problems: EditorProblem[]) => void;
+  /** Whether lines stay whole though they should wrap, for the sake of a text of very many or very long ones. */
+  onUnwrapped: (unwrapped: boolean) => void;
 }
 
 /** Monaco behind the few verbs that our editor needs. */
@@ -74,11 +76,10 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   if (opened.viewState) editor.restoreViewState(opened.viewState);
   if (options.selection) select(editor, options.selection);
   setModelSchema(model, options.schema);
-  let { look } = options;
+  const look = keepLook(editor, model, options);
   const subscriptions = [
     model.onDidChangeContent(({ changes }) => {
-      if (changes.some(({ text }) => text.length > longestWrappedLine))
-        editor.updateOptions(lookOptions(look, model.getValue()));
+      look.followEdit(changes);
       options.onEdit();
     }),
     editor.onDidChangeCursorPosition(({ position }) => options.onCaret(placeOf(position))),
@@ -94,9 +95,8 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     },
     replaceParts: (parts) => replaceParts(model, parts),
     setLook: (next) => {
-      look = next;
-      applyTheme(look.theme, host);
-      editor.updateOptions(lookOptions(look, model.getValue()));
+      applyTheme(next.theme, host);
+      look.set(next);
     },
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     setSchema: (schema) => setModelSchema(model, schema),
@@ -112,6 +112,33 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
       opened.viewState = editor.saveViewState();
       editor.setModel(null);
       editor.dispose();
+    },
+  };
+}
+
+/** Wraps as the settings say, unless the text is not one to be wrapped. */
+function keepLook(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  model: monaco.editor.ITextModel,
+  { look, onUnwrapped }: Pick<CodeEditorOptions, 'look' | 'onUnwrapped'>,
+) {
+  let current = look;
+  let unwrapped = false;
+  const apply = (): void => {
+    const next = lookOptions(current, model.getValue());
+    unwrapped = current.wrap && next.wordWrap === 'off';
+    editor.updateOptions(next);
+    onUnwrapped(unwrapped);
+  };
+  apply();
+  return {
+    set(next: EditorLook): void {
+      current = next;
+      apply();
+    },
+    followEdit(changes: readonly { text: string }[]): void {
+      const grown = changes.some(({ text }) => text.length > longestWrappedLine);
+      if (grown || (unwrapped && model.getValueLength() <= longestWrappedLine)) apply();
     },
   };
 }
