@@ -19,14 +19,13 @@ import { closeDraft } from './draft-actions.ts';
 import { DraftPane } from './draft-pane.tsx';
 import { preloadPalette } from './late-dialogs.ts';
 import { SwitcherHost } from './switcher-host.tsx';
-import { insideResponse } from './inside-response.tsx';
 import { LeftPane, type LibraryTab } from './left-pane.tsx';
 import { NoticeList } from './notice-list.tsx';
 import { fromPanesLayout, toPanesLayout } from './panes-layout.ts';
 import { importFiles } from './preset-actions.ts';
 import { focusRefused } from './refused-place.ts';
 import { remedyHandler } from './remedy-handler.ts';
-import { RunStrip } from './run-strip.tsx';
+import { resultExtras } from './result-extras.tsx';
 import { RunStatusBar } from './run-status-bar.tsx';
 import { useActions } from './use-actions.ts';
 import { useActiveDraft } from './use-active-draft.ts';
@@ -63,8 +62,12 @@ export function Workbench({ services }: { services: Services }) {
     setShown('right');
   };
   const tools: ActionTools = {
-    ...{ services, panes, request, result, draftTabs },
+    services,
     invoke: () => press({ by: 'key' }),
+    panes,
+    request,
+    result,
+    draftTabs,
     showPane: setShown,
     showLibrary: setLibrary,
     openDialog: setOpen,
@@ -122,8 +125,7 @@ export function Workbench({ services }: { services: Services }) {
               handleRef={result}
               help={{ diagnose: (one) => services.doctor.examine(one, connection), act: onRemedy }}
               onCredentials={credentialsOpener(actions.connections.run, connection, run)}
-              documentsInside={insideResponse(services)}
-              strip={run && <RunStrip {...{ services, run }} />}
+              {...resultExtras(services, run)}
             />
           }
         />

@@ -1,0 +1,23 @@
+import type { ResultPanelProps } from '../features/result/result-panel.tsx';
+import type { Run } from '../state/types.ts';
+import { latePart, useLatePart } from '../ui/late-part.ts';
+import type { Services } from './compose.ts';
+import { RunStrip } from './run-strip.tsx';
+
+/** What other features add to a result; without their code it is what it was before. */
+export function resultExtras(
+  services: Services,
+  run: Run | null,
+): Pick<ResultPanelProps, 'strip' | 'documentsInside'> {
+  return {
+    strip: run && <RunStrip {...{ services, run }} />,
+    documentsInside: (text) => <DocumentsInside {...{ services, text }} />,
+  };
+}
+
+function DocumentsInside(props: { services: Services; text: string }) {
+  const { Part } = useLatePart(documentsInside);
+  return Part !== null && <Part {...props} />;
+}
+
+const documentsInside = latePart(async () => (await import('./inside-response-host.tsx')).InsideResponseHost);
