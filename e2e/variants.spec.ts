@@ -52,3 +52,30 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
   await expect(page.getByRole('tab', { name: /^Draft count/ })).toHaveCount(2);
   expect(await functions.runs()).toBe(before + 3);
 });
+
+test('variables get their values at the send, and those of a table by name', async ({ page }) => {
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('count');
+  await console.pastePayload('{"n":"{{randomInt 5 5|number}}","id":"{{uuid}}","who":"{{who}}"}');
+  await page.getByText('3 texts look like variables; they are sent as they are.').waitFor();
+  await page.getByRole('button', { name: 'Turn on' }).click();
+  const variables = page.getByRole('dialog', { name: 'Variables' });
+  await variables.getByRole('switch', { name: 'Variables in this draft' }).click();
+  await expect(variables.getByText('{{who}} is no variable.')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(variables).toBeHidden();
+
+  await page.getByRole('button', { name: 'More ways to run' }).click();
+  await page.getByRole('menuitem', { name: /^Variants/ }).click();
+  const window = page.getByRole('dialog', { name: 'Variants' });
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window.getByLabel(/^CSV with paths/).fill('{{who}}\nAda "L"');
+  await window.getByRole('button', { name: 'Add rows' }).click();
+  await window.getByRole('button', { name: 'Run 1 row', exact: true }).click();
+  await expect(window.getByRole('gridcell', { name: 'Succeeded' })).toHaveCount(1);
+  await window.getByRole('button', { name: 'Open row 1 as a run' }).click();
+  await expect(console.response).toContainText('"n":5');
+  await expect(console.response).toContainText('Ada \\"L\\"');
+  await expect(console.response).not.toContainText('{{');
+});

@@ -23,6 +23,11 @@ export type ActionGroup =
 export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   invoke: { group: 'Run', label: 'Invoke; while it runs, stop waiting', also: 'send run call cancel abort' },
 
+  variables: {
+    group: 'Payload',
+    label: 'Variables and environments',
+    also: 'uuid now random env template',
+  },
   variants: {
     group: 'Run',
     label: 'Variants: run the payload with a table of values',

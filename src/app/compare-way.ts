@@ -7,6 +7,7 @@ import type { RunCommand } from '../state/run-types.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
+import { expandedDraft } from './late-variables.ts';
 import { payloadObstacle } from './payload-obstacle.ts';
 
 /** Comparing two targets, wired to what the page works with. */
@@ -29,9 +30,11 @@ export function comparePort(services: Services): ComparePort {
     async start(draft, { left, right, together }) {
       const obstacle = await payloadObstacle(services, draft);
       if (obstacle !== null) return obstacle;
+      const sent = expandedDraft(draft);
+      if (typeof sent === 'string') return sent;
       const [leftSide, rightSide] = [
-        sideOrder(draft, left, connectionOf(left)),
-        sideOrder(draft, right, connectionOf(right)),
+        sideOrder(sent, left, connectionOf(left)),
+        sideOrder(sent, right, connectionOf(right)),
       ];
       if (!leftSide || !rightSide) return 'Each side needs a connection that is still there.';
       store.getState().actions.start({ draftId: draft.id, left: leftSide, right: rightSide, together });

@@ -2,8 +2,11 @@ import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
 import type { ComparePort } from '../features/compare/compare-port.ts';
 import type { MeasurePort } from '../features/measure/measure-port.ts';
+import type { VariablesPort } from '../features/variables/variables-port.ts';
 import type { VariantsPort } from '../features/variants/variants-port.ts';
 import { saveBytes } from '../ui/save-bytes.ts';
+import { showToast } from '../ui/toast.ts';
+import { environments, preparedItem, preview } from './late-variables.ts';
 import type { Services } from './compose.ts';
 import { comparePort } from './compare-way.ts';
 import { measurePort } from './measure-way.ts';
@@ -16,6 +19,7 @@ export interface WayTools {
   variants: VariantsPort;
   compare: ComparePort;
   measure: MeasurePort;
+  variables: VariablesPort;
 }
 
 /** Made once, when the first window is asked for; lives as long as the page. */
@@ -30,6 +34,8 @@ export function composeWays(services: Services): WayTools {
       else (await safety()).question.ask(command, start);
     },
     soon,
+    prepare: (item, draftId) => preparedItem(services, item, draftId),
+    onRefused: (title) => showToast({ title, tone: 'warn' }),
     onOver: (progress) => tellSeriesOver(services, progress),
   });
   const variantRuns = createVariantRuns({
@@ -51,6 +57,7 @@ export function composeWays(services: Services): WayTools {
     variants: { drafts, runs: variantRuns, board, openRun, save },
     compare: comparePort(services),
     measure: measurePort(services, board),
+    variables: { drafts, environments, preview },
   };
 }
 

@@ -7,7 +7,10 @@ import { DraftStrip } from './draft-strip.tsx';
 import { MiddlePane, type MiddlePaneProps } from './middle-pane.tsx';
 import { wayEntries } from './way-actions.ts';
 
-export interface DraftPaneProps extends Omit<MiddlePaneProps, 'onChooseEventType' | 'onSamples' | 'ways'> {
+export interface DraftPaneProps extends Omit<
+  MiddlePaneProps,
+  'onChooseEventType' | 'onSamples' | 'onVariables' | 'ways'
+> {
   actions: Actions;
   onClose: (draftId: string) => void;
   draftTabs: RefObject<DraftTabsHandle | null>;
@@ -34,6 +37,7 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
           onChooseEventType={actions['event-type'].run}
           ways={wayEntries(actions)}
           onSamples={actions['sample-events'].run}
+          onVariables={actions.variables.run}
         />
       </div>
     </div>

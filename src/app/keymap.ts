@@ -8,6 +8,7 @@ export const keymap = {
   variants: 'Shift+Alt+U',
   compare: null,
   measure: null,
+  variables: null,
   palette: 'Mod+K',
   shortcuts: 'Mod+/',
   'next-pane': 'F6',

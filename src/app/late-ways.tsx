@@ -37,11 +37,17 @@ export function LateWays({ services, draft, connection }: LateWaysProps) {
           <CompareTargets key={draft.id} port={tools.compare} {...{ ...shared, theme }} />
         )}
         {open === 'measure' && <Measure key={draft.id} port={tools.measure} {...{ ...shared, theme }} />}
+        {open === 'variables' && (
+          <VariablesDialog key={draft.id} port={tools.variables} draft={draft} onClose={shared.onClose} />
+        )}
       </Suspense>
     </>
   );
 }
 
+const VariablesDialog = lazy(async () => ({
+  default: (await import('../features/variables/variables-dialog.tsx')).VariablesDialog,
+}));
 const VariantsWindow = lazy(async () => ({
   default: (await import('../features/variants/variants-window.tsx')).VariantsWindow,
 }));

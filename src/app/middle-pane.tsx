@@ -26,6 +26,7 @@ export interface MiddlePaneProps {
   jsonProblems: readonly JsonProblem[] | null;
   onPress: (press: Press) => void;
   onChooseEventType: () => void;
+  onVariables: () => void;
   ways: readonly MenuEntry[];
   onSamples: () => void;
   handleRef: RefObject<RequestHandle | null>;

@@ -59,12 +59,13 @@ export function useInvoke({ services, draft, connection, run, onEnd }: UseInvoke
   const send = (sent: Draft): void => {
     if (connection === undefined) return;
     const command = { draftId: sent.id, connection, request: toRunRequest(sent, connection) };
-    if (connection.kind === 'local') {
+    if (connection.kind === 'local' && !sent.variables) {
       start(command);
       return;
     }
     checking.current = true;
-    void askFirst(services, command, start).finally(() => (checking.current = false));
+    const begin = sent.variables ? expandFirst : askFirst;
+    void begin(services, command, start).finally(() => (checking.current = false));
   };
   const sendOrAsk = (sent: Draft, problems: readonly JsonProblem[]): void => {
     const faults = { payload: payloadFault(sent, problems), clientContext: isFaultyContext(sent) };
@@ -115,12 +116,23 @@ function afterPending(
   });
 }
 
+/** Where a variable has no value nothing is sent, and their window says why. */
+async function expandFirst(services: Services, command: RunCommand, start: Start): Promise<void> {
+  const payload = await import('./late-variables.ts')
+    .then(({ expandNow }) => expandNow(command.request.payload))
+    .catch(() => null);
+  if (payload) await askFirst(services, { ...command, request: { ...command.request, payload } }, start);
+  else services.ways.setState({ open: 'variables' });
+}
+
+type Start = (command: RunCommand) => void;
+
 /** Where the guards can't be had, the run service has none either, and refuses in words. */
-async function askFirst(
-  { safety }: Services,
-  command: RunCommand,
-  start: (command: RunCommand) => void,
-): Promise<void> {
+async function askFirst({ safety }: Services, command: RunCommand, start: Start): Promise<void> {
+  if (command.connection.kind === 'local') {
+    start(command);
+    return;
+  }
   try {
     (await safety()).question.ask(command, start);
   } catch {

@@ -3,6 +3,7 @@ import { Late } from '../ui/late.tsx';
 import { latePart } from '../ui/late-part.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { LateWaysProps } from './late-ways.tsx';
+import { notLoaded } from './not-loaded.ts';
 
 /** The place of the windows that run more than once, and of what tells how far they are. */
 export function WaysHost(props: LateWaysProps) {
@@ -13,7 +14,7 @@ export function WaysHost(props: LateWaysProps) {
       {...{ part, asked, props }}
       onFailed={() => {
         ways.setState({ open: null });
-        showToast({ title: 'This part of the console can’t be loaded', tone: 'warn' });
+        showToast(notLoaded);
       }}
     />
   );

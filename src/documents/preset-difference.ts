@@ -36,6 +36,7 @@ const fields: readonly { field: Field; label: string }[] = [
   { field: 'durableExecutionName', label: 'Durable execution name' },
   { field: 'traceId', label: 'Trace ID' },
   { field: 'retryMode', label: 'Retry mode' },
+  { field: 'variables', label: 'Variables' },
 ];
 
 /** A payload that is text by its bytes is text, however the preset spells it. */

@@ -77,6 +77,7 @@ const presetRequestSchema = v.object({
   stream: v.optional(v.boolean(), false),
   traceId: v.nullish(limited(1024), null),
   retryMode: v.optional(v.picklist(['off', 'safe', 'standard']), 'safe'),
+  variables: v.optional(v.literal(true)),
 });
 
 const presetTargetSchema = v.object({

@@ -32,6 +32,8 @@ export interface PresetRequest extends PayloadText {
   stream: boolean;
   traceId: string | null;
   retryMode: RetryMode;
+  /** The variables in the payload's strings are replaced at each send (documents/variables). */
+  variables?: true | undefined;
   extra: UnknownKeys;
 }
 

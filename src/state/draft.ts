@@ -18,6 +18,7 @@ export function newDraft(id: string, fields: Partial<DraftFields> = {}): Draft {
     clientContext: '',
     eventType: null,
     caret: null,
+    variables: false,
     variants: null,
     isPrivate: false,
     ...fields,
@@ -55,6 +56,7 @@ const comparedFields = [
   'clientContext',
   'eventType',
   'isPrivate',
+  'variables',
   'variants',
 ] as const satisfies readonly (keyof Draft)[];
 

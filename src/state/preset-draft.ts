@@ -25,6 +25,7 @@ export function presetFromDraft(draft: Draft, { id, name, connection, before }: 
       stream: draft.stream,
       traceId: draft.traceId || null,
       retryMode: draft.retryMode,
+      ...(draft.variables ? { variables: true } : {}),
       extra: before?.request.extra ?? {},
     },
     target: targetOf(connection, before?.target ?? null),
@@ -59,6 +60,7 @@ export function draftFromPreset({ name, request }: Preset): Partial<DraftFields>
     durableExecutionName: request.durableExecutionName ?? '',
     traceId: request.traceId ?? '',
     retryMode: request.retryMode,
+    variables: request.variables === true,
     clientContext: request.clientContext,
     ...(payload.ok ? { payload: payload.document } : {}),
   };

@@ -12,6 +12,8 @@ const maxSeriesConcurrency = 5;
 export interface SeriesItem {
   request: RunRequest;
   connection: Connection;
+  /** Of this run alone, for variables of the payload by name. */
+  values?: ReadonlyMap<string, string>;
 }
 
 export interface SeriesPlan {
@@ -126,7 +128,8 @@ class Series {
 
   async #run(draftId: string, index: number, item: SeriesItem): Promise<void> {
     const { mark, stopOnError, onStart, onEnd } = this.#plan;
-    const { id, done } = this.#ports.service.start({ ...item, draftId, series: mark });
+    const { request, connection } = item;
+    const { id, done } = this.#ports.service.start({ request, connection, draftId, series: mark });
     this.#underWay.add(id);
     onStart?.(index, id);
     const run = await done;

@@ -1,6 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { isGoodOutcome, startRunSeries } from './run-series.ts';
-import type { CreateRunSeries, RunSeries, SeriesEnd, SeriesPlan } from './run-series.ts';
+import type { CreateRunSeries, RunSeries, SeriesEnd, SeriesItem, SeriesPlan } from './run-series.ts';
 import type { RunCommand } from './run-types.ts';
 import type { Run } from './types.ts';
 
@@ -49,6 +49,10 @@ export interface SeriesBoard {
 export interface CreateSeriesBoard extends CreateRunSeries {
   /** Starts at once what needs no question, and otherwise when it was answered (production-question.ts). */
   ask: (command: RunCommand, start: () => void) => Promise<void> | void;
+  /** Makes of a run what is really sent: variables of its draft are replaced. A refusal is an error in words. */
+  prepare?: (item: SeriesItem, draftId: string) => Promise<SeriesItem>;
+  /** Why nothing was started. */
+  onRefused?: (reason: string) => void;
   /** Calls back a little later: progress is told once a frame at most, however fast runs end. */
   soon: (callback: () => void) => void;
   /** Told of each series that has ended. */
@@ -60,6 +64,10 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
   const store: SeriesBoard['store'] = createStore(() => ({ current: null }));
   let series: RunSeries | null = null;
 
+  const itemOf = async ({ plan }: SeriesOrder, index: number): Promise<SeriesItem | null> => {
+    const item = await plan.item(index);
+    return item && ports.prepare ? ports.prepare(item, plan.mark.ofDraft) : item;
+  };
   const begin = (order: SeriesOrder): void => {
     if (series) return;
     const count = { ended: 0, failed: 0, told: true };
@@ -78,7 +86,7 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
     };
     store.setState({ current: firstProgress(order, ports.monotonicMs()) });
     order.onBegin?.();
-    const started = startRunSeries({ ...order.plan, onEnd }, ports);
+    const started = startRunSeries({ ...order.plan, item: (index) => itemOf(order, index), onEnd }, ports);
     series = started;
     void started.done.then((end) => {
       series = null;
@@ -93,10 +101,14 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
     store,
     async start(order) {
       if (series) return false;
-      const first = await order.plan.item(0);
+      const first = await itemOf(order, 0).catch((error: unknown) => {
+        ports.onRefused?.(error instanceof Error ? error.message : String(error));
+        return null;
+      });
       if (first === null || series) return false;
       const { mark } = order.plan;
-      await ports.ask({ ...first, draftId: mark.ofDraft, series: mark }, () => begin(order));
+      const { request, connection } = first;
+      await ports.ask({ request, connection, draftId: mark.ofDraft, series: mark }, () => begin(order));
       return true;
     },
     stop() {

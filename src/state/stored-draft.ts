@@ -84,6 +84,7 @@ const draftSchema = v.object({
   lastRunId: v.nullable(v.string()),
   // Later than version 1 of the record; without it the runs of a draft are kept.
   isPrivate: v.optional(v.boolean(), false),
+  variables: v.optional(v.boolean(), false),
 });
 
 const payloadSchema = v.object({

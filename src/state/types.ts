@@ -83,6 +83,8 @@ export interface Draft {
   eventType: string | null;
   /** Caret of the payload editor, 1-based. */
   caret: { line: number; column: number } | null;
+  /** Whether variables in the payload's strings are replaced at each send (documents/variables). */
+  variables: boolean;
   /** The table of values that its payload is varied by, as it was kept: documents/variants reads it. */
   variants: unknown;
   /** Nothing of its runs is kept; the draft itself is. */

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { payloadFromText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
+import { variableOf } from '../documents/variants/fill-payload.ts';
 import { shuffled, type PlannedRows } from '../documents/variants/plan-rows.ts';
 import { responseFields } from '../documents/variants/response-fields.ts';
 import type { VariantResult } from '../documents/variants/variant-result.ts';
@@ -151,8 +152,15 @@ function emptyResults(
 
 function rowItem({ draft, connection, table, plan }: VariantsOrder, row: number | undefined) {
   if (row === undefined) return null;
-  const payload = withText(draft.payload, plan.filler.fill(table.rows[row] ?? []));
-  return { request: { ...toRunRequest(draft, connection), payload }, connection };
+  const cells = table.rows[row] ?? [];
+  const payload = withText(draft.payload, plan.filler.fill(cells));
+  const values = new Map(
+    table.columns.flatMap(({ path }, index) => {
+      const name = variableOf(path);
+      return name === null ? [] : [[name, cells[index] ?? ''] as const];
+    }),
+  );
+  return { request: { ...toRunRequest(draft, connection), payload }, connection, values };
 }
 
 /** A byte order mark stays; line ends are the payload's own, and a value's as they were typed. */

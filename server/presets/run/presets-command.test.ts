@@ -205,3 +205,21 @@ test('--help names every flag', async () => {
   const { code, out } = await command('--help');
   expect([code, out]).toEqual([0, runHelp]);
 });
+
+test('variables of a preset get their values, and one without a value is sent nowhere', async () => {
+  const payload = '{"table":"{{env.table}}","n":"{{randomInt 7 7|number}}","id":"{{uuid}}"}';
+  const request = { functionName: 'echo', payload, variables: true };
+  const presets = [{ name: 'made', request }];
+  await writeFile(
+    join(cwd, 'variables.json'),
+    JSON.stringify({ format: 'invoke-console/presets', version: 1, presets }),
+  );
+  const given = await command('run', 'variables.json', '--json', '--env', 'table=orders=1');
+  expect(given.code).toBe(0);
+  expect(given.out).toContain('orders=1');
+  expect(given.out).not.toContain('{{');
+  const missing = await command('run', 'variables.json');
+  expect(missing.code).toBe(1);
+  expect(missing.out).toContain('line 1, column 11');
+  expect((await command('run', 'variables.json', '--env', 'table')).code).toBe(2);
+});

@@ -4,6 +4,7 @@ import type { Preset } from '../../../src/documents/preset-types.ts';
 import { startLambdaServer } from '../../lambda/lambda-server.ts';
 import { wordsOf } from '../preset-folder.ts';
 import { readPack, type PackItem } from './read-pack.ts';
+import { expandPreset } from './expand-preset.ts';
 import { parseRunFlags, runHelp, type RunFlags } from './run-flags.ts';
 import { failedRun, runPreset } from './run-preset.ts';
 import { hasPassed, jsonReport, junitReport, summaryLine, tableLine, type ReportItem } from './run-report.ts';
@@ -44,7 +45,7 @@ async function runPack(flags: RunFlags, place: CommandPlace): Promise<0 | 1> {
   const items: ReportItem[] = [];
   try {
     for (const item of wanted) {
-      const reported = await reportOf(item, target);
+      const reported = await reportOf(item, target, flags.env);
       items.push(reported);
       if (flags.format === 'table') place.out(`${tableLine(reported)}\n`);
     }
@@ -65,15 +66,23 @@ function isWanted({ read, source }: PackItem, grep: string | null): boolean {
   return texts.some((text) => text.toLowerCase().includes(grep.toLowerCase()));
 }
 
-async function reportOf({ source, read }: PackItem, target: Target): Promise<ReportItem> {
+async function reportOf(
+  { source, read }: PackItem,
+  target: Target,
+  env: RunFlags['env'],
+): Promise<ReportItem> {
   if (!read.ok) {
     const run = failedRun('preset', read.message);
     return { name: source, functionName: '', qualifier: '', source, run };
   }
   const { name, request } = read.preset;
+  const { functionName, qualifier } = request;
   const config = target.configOf(read.preset);
-  const run = typeof config === 'string' ? failedRun('preset', config) : await runPreset(read.preset, config);
-  return { name, functionName: request.functionName, qualifier: request.qualifier, source, run };
+  const expanded = expandPreset(read.preset, env);
+  const told = { name, functionName, qualifier, source };
+  if (typeof config === 'string') return { ...told, run: failedRun('preset', config) };
+  if (!expanded.ok) return { ...told, run: failedRun('preset', expanded.message) };
+  return { ...told, run: await runPreset(expanded.preset, config) };
 }
 
 interface Target {

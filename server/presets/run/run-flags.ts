@@ -7,6 +7,8 @@ export interface RunFlags {
   region: string | null;
   functions: string | null;
   grep: string | null;
+  /** Values of {{env.NAME}}. */
+  env: ReadonlyMap<string, string>;
   format: 'table' | 'json' | 'junit';
 }
 
@@ -24,6 +26,7 @@ Invokes every preset of a preset folder or of an exported file, one after the ot
   --region R       region (default: AWS_REGION, AWS_DEFAULT_REGION, the preset's own, us-east-1 locally)
   --functions DIR  handlers of the local endpoint (default: the samples in functions/)
   --grep TEXT      only presets whose name, function or tags hold the text
+  --env NAME=VALUE value of {{env.NAME}} in presets with variables; may be repeated
   --json           one JSON document on stdout
   --junit          JUnit XML on stdout
   --help           show this text
@@ -50,23 +53,42 @@ export function parseRunFlags(argv: readonly string[]): ParsedRunFlags {
 }
 
 type Values = Partial<Record<'endpoint' | 'region' | 'functions' | 'grep', string>> & {
+  env?: string[];
   json?: boolean;
   junit?: boolean;
 };
 
-const absent = { endpoint: null, region: null, functions: null, grep: null, json: false, junit: false };
+const absent = {
+  endpoint: null,
+  region: null,
+  functions: null,
+  grep: null,
+  env: [],
+  json: false,
+  junit: false,
+};
 
 function toRunFlags(values: Values, [command, path, more]: readonly string[]): ParsedRunFlags {
   if (command !== 'run' || path === undefined || more !== undefined) {
     return refuse('It takes the word run and one folder or file.');
   }
-  const { endpoint, region, functions, grep, json, junit } = { ...absent, ...values };
+  const { endpoint, region, functions, grep, env, json, junit } = { ...absent, ...values };
   if (json && junit) return refuse('--json and --junit exclude each other.');
   if (endpoint !== null && !/^https?:\/\//i.test(endpoint)) {
     return refuse('--endpoint takes an http or https address.');
   }
+  const unnamed = env.find((text) => !/^[\w.-]+=/.test(text));
+  if (unnamed !== undefined) return refuse('--env takes NAME=VALUE.');
   const format = json ? 'json' : junit ? 'junit' : 'table';
-  return { kind: 'run', flags: { path, endpoint, region, functions, grep, format } };
+  return {
+    kind: 'run',
+    flags: { path, endpoint, region, functions, grep, env: new Map(env.map(nameAndValue)), format },
+  };
+}
+
+function nameAndValue(text: string): [string, string] {
+  const at = text.indexOf('=');
+  return [text.slice(0, at), text.slice(at + 1)];
 }
 
 const options = {
@@ -74,6 +96,7 @@ const options = {
   region: { type: 'string' },
   functions: { type: 'string' },
   grep: { type: 'string' },
+  env: { type: 'string', multiple: true },
   json: { type: 'boolean' },
   junit: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

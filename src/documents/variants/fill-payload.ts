@@ -25,6 +25,11 @@ export interface PayloadFiller {
   fill: (cells: readonly string[]) => string;
 }
 
+/** The name of a variable that a column gives its values to, as in `{{id}}`; null: it is a path. */
+export function variableOf(path: string): string | null {
+  return /^\{\{\s*([\w-]+)\s*\}\}$/.exec(path.trim())?.[1] ?? null;
+}
+
 interface Slot {
   column: number;
   start: number;
@@ -68,6 +73,7 @@ export function payloadFiller(payload: string, columns: readonly VariantColumn[]
 
 function slotsOf(payload: string, columns: readonly VariantColumn[], problems: ColumnProblem[]): Slot[] {
   const slots = columns.flatMap(({ path }, column) => {
+    if (variableOf(path) !== null) return [];
     const found = placesOf(payload, path);
     if (found.places.length === 0) problems.push({ column, message: found.message });
     return found.places.map(({ start, end }) => ({ column, start, end }));

@@ -1,4 +1,4 @@
-import { payloadFiller, type PayloadFiller } from './fill-payload.ts';
+import { payloadFiller, variableOf, type PayloadFiller } from './fill-payload.ts';
 import type { VariantsTable } from './variants-table.ts';
 
 /** What keeps a table from being run, named by row and column, before anything is sent. */
@@ -22,32 +22,47 @@ export interface PlannedRows {
 /** More problems than this help nobody. */
 const maxProblems = 50;
 
+export interface PlanOptions {
+  /** Rows by their index; null: all. */
+  chosen?: ReadonlySet<number> | null;
+  /** Whether the draft's variables are replaced, so that a column may give values to one. @default false */
+  hasVariables?: boolean;
+}
+
 /** What would be run: all rows, or those that are chosen. */
 export function planRows(
   payload: string,
   table: VariantsTable,
-  chosen: ReadonlySet<number> | null = null,
+  { chosen = null, hasVariables = false }: PlanOptions = {},
 ): PlannedRows {
   const filler = payloadFiller(payload, table.columns);
   const wanted = table.rows.flatMap((_, index) => (chosen === null || chosen.has(index) ? [index] : []));
   const rows = wanted.slice(0, table.cap);
-  const problems: RowProblem[] = filler.problems.map(({ column, message }) => ({
-    row: null,
-    path: column === null ? null : (table.columns[column]?.path ?? null),
-    message,
-  }));
-  if (table.columns.length === 0)
-    problems.push({
-      row: null,
-      path: null,
-      message: 'The table has no column: add one for a value to vary.',
-    });
+  const problems = tableProblems(table, filler, hasVariables);
   for (const index of rows) {
     if (problems.length >= maxProblems) break;
     for (const { column, message } of filler.check(table.rows[index] ?? []))
       problems.push({ row: index + 1, path: table.columns[column]?.path ?? null, message });
   }
   return { problems, rows, left: wanted.length - rows.length, filler };
+}
+
+/** What is wrong with the columns or the payload, whatever the rows are. */
+function tableProblems(
+  { columns }: VariantsTable,
+  filler: PayloadFiller,
+  hasVariables: boolean,
+): RowProblem[] {
+  const problems: RowProblem[] = filler.problems.map(({ column, message }) => ({
+    row: null,
+    path: column === null ? null : (columns[column]?.path ?? null),
+    message,
+  }));
+  const tell = (message: string): number => problems.push({ row: null, path: null, message });
+  const variable = columns.find(({ path }) => variableOf(path) !== null);
+  if (variable && !hasVariables) tell(`Variables are off for this draft, so ${variable.path} has no place.`);
+  if (columns.length === 0) tell('The table has no column: add one for a value to vary.');
+  return problems;
 }
 
 /** In an order that chance makes, each as likely as any other (Fisher and Yates). `random` gives 0 up to 1. */

@@ -1,6 +1,7 @@
 import { formatJsonPath, parseJsonPath } from '../json-path.ts';
 import { findInJson, sourceOf } from '../json-path-find.ts';
 import { isJson, jsonProblems } from '../json-problems.ts';
+import { variableOf } from './fill-payload.ts';
 import { readCsv } from './read-csv.ts';
 import { maxColumns, maxRows, withWidth } from './variants-table.ts';
 
@@ -22,14 +23,16 @@ export function readRows(text: string): ReadRows {
   const trimmed = text.trim();
   if (trimmed === '') return { ok: false, message: 'There is nothing to read.' };
   if (trimmed.startsWith('[') && isJson(trimmed)) return fromObjects(itemsOf(trimmed), 'JSON');
-  if (trimmed.startsWith('{')) return fromLines(text);
+  if (/^\{(?!\{)/.test(trimmed)) return fromLines(text);
   return fromCsv(text);
 }
 
 function fromCsv(text: string): ReadRows {
   const [head = [], ...lines] = readCsv(text);
   const paths = head.map(pathOf);
-  const faulty = paths.findIndex((path) => !parseJsonPath(path).ok || path === '$');
+  const faulty = paths.findIndex(
+    (path) => variableOf(path) === null && (!parseJsonPath(path).ok || path === '$'),
+  );
   if (faulty >= 0) {
     return {
       ok: false,
@@ -50,7 +53,7 @@ function fromCsv(text: string): ReadRows {
 /** A heading that is no path of its own names a member: `order id` is $["order id"]. */
 function pathOf(heading: string): string {
   const text = heading.trim();
-  if (text.startsWith('$') || text === '') return text;
+  if (text.startsWith('$') || text === '' || variableOf(text) !== null) return text;
   const parsed = parseJsonPath(text);
   return formatJsonPath(parsed.ok ? parsed.path : [{ deep: false, key: text }]);
 }

@@ -94,7 +94,7 @@ describe('rows that are planned', () => {
     };
     const plan = planRows('{"n":0}', typed);
     expect(plan.problems).toEqual([{ row: 2, path: '$.n', message: 'x is not a JSON number.' }]);
-    expect(planRows('{"n":0}', typed, new Set([0, 2]))).toMatchObject({
+    expect(planRows('{"n":0}', typed, { chosen: new Set([0, 2]) })).toMatchObject({
       problems: [],
       rows: [0, 2],
       left: 0,
@@ -105,6 +105,9 @@ describe('rows that are planned', () => {
     const capped = { ...table(['$.n'], [['1'], ['2'], ['3']]), cap: 2 };
     expect(planRows('{"n":0}', capped)).toMatchObject({ rows: [0, 1], left: 1 });
     expect(planRows('{}', table([], [])).problems[0]?.message).toContain('no column');
+    const named = table(['{{who}}'], [['Ada']]);
+    expect(planRows('{}', named).problems[0]?.message).toContain('Variables are off');
+    expect(planRows('{}', named, { hasVariables: true })).toMatchObject({ problems: [], rows: [0] });
   });
 
   test('are shuffled without losing one', () => {
@@ -150,6 +153,7 @@ describe('rows read from a text', () => {
       paths: ['$.order.id', '$.n', '$["order id"]'],
       rows: [['ord_1', '1.0', 'x']],
     });
+    expect(readRows('{{who}},n\nAda,1')).toMatchObject({ format: 'CSV', paths: ['{{who}}', '$.n'] });
     expect(readRows('a,b\n1,2,3')).toMatchObject({ ok: false, message: expect.stringContaining('Row 1') });
     expect(readRows('$.a[?(@.b)]\n1')).toMatchObject({ ok: false });
   });

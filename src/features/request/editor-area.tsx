@@ -42,6 +42,8 @@ export interface EditorAreaProps {
   eventType: EventType | null;
   onChooseEventType: () => void;
   onSamples: () => void;
+  /** Shows the variables of the payload, to turn them on or off. */
+  onVariables: () => void;
   onPayloadText: (text: string) => void;
   /** A text in the place of bytes that are none. */
   onBinaryText: (text: string) => void;
@@ -120,7 +122,16 @@ export function EditorArea(props: EditorAreaProps) {
           />
         </TabPanel>
       </Tabs>
-      <LateView part={editorStatus} props={{ ...status, editorRef }} label="What is wrong with the text" />
+      <LateView
+        part={editorStatus}
+        props={{
+          ...status,
+          editorRef,
+          draft: tab === 'payload' ? draft : null,
+          onVariables: props.onVariables,
+        }}
+        label="What is wrong with the text"
+      />
       {drop.over && <p className="editor-area-drop">Drop the file to make it the payload</p>}
     </div>
   );

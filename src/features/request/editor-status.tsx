@@ -1,6 +1,8 @@
 import type { RefObject } from 'react';
+import type { Draft } from '../../state/types.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
 import type { TextPlace } from '../../ui/text-place.ts';
+import { VariablesLine } from './variables-line.tsx';
 import './editor-status.css';
 
 /** A fault or a doubt, with its place to jump to. */
@@ -22,10 +24,14 @@ export interface EditorStatusProps {
   /** The lines of the text are too many, or one too long, to be wrapped. */
   unwrapped: boolean;
   editorRef: RefObject<JsonEditorHandle | null>;
+  /** Whose payload is shown; null where the client context is. */
+  draft: Draft | null;
+  onVariables: () => void;
 }
 
 /** What is wrong with the text above; nothing when nothing is. The list is to be read, only notes are announced. */
-export function EditorStatus({ problems, notes, unwrapped, editorRef }: EditorStatusProps) {
+export function EditorStatus(props: EditorStatusProps) {
+  const { problems, notes, unwrapped, editorRef, draft, onVariables } = props;
   const empty = problems.length === 0 && notes.length === 0 && !unwrapped;
   return (
     <div className="editor-status" data-empty={empty || undefined}>
@@ -41,6 +47,7 @@ export function EditorStatus({ problems, notes, unwrapped, editorRef }: EditorSt
           </p>
         )}
       </div>
+      {draft && <VariablesLine {...{ draft, onVariables }} />}
       <ul aria-label="Problems" hidden={problems.length === 0}>
         {problems.map(({ line, column, message, tone }) => (
           <li key={`${line}:${column} ${message}`}>

@@ -15,7 +15,7 @@ export interface UseEditorStatus {
   problems: ReadonlyMap<string, string>;
 }
 
-export interface EditorStatusState extends Omit<EditorStatusProps, 'editorRef'> {
+export interface EditorStatusState extends Omit<EditorStatusProps, 'editorRef' | 'draft' | 'onVariables'> {
   /** What Monaco finds against the schema; faults of the JSON itself are found by our own reader, in full. */
   onSchemaProblems: (problems: EditorProblem[]) => void;
   /** The lines of the shown text are too many, or one too long, to be wrapped. */

@@ -5,12 +5,12 @@ import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import type { VariantsEditing } from './use-variants.ts';
 
-export interface PasteRowsProps extends Pick<VariantsEditing, 'table' | 'changeAloud'> {
+export interface PasteRowsProps extends VariantsEditing {
   onDone: () => void;
 }
 
 /** Rows from a text: CSV whose first line names the paths, JSON lines, or a JSON array of objects. */
-export function PasteRows({ table, changeAloud, onDone }: PasteRowsProps) {
+export function PasteRows({ table, change, changeAloud, onDone }: PasteRowsProps) {
   const [text, setText] = useState('');
   const [tried, setTried] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
@@ -19,9 +19,11 @@ export function PasteRows({ table, changeAloud, onDone }: PasteRowsProps) {
   const take = (replace: boolean): void => {
     setTried(true);
     if (!read.ok) return;
-    changeAloud(`${rowWords(read.rows.length)} ${replace ? 'in the place of the others' : 'added'}`, (now) =>
-      replace ? replaceRows(now, read) : addRows(now, read),
-    );
+    if (!replace) change((now) => addRows(now, read));
+    else
+      changeAloud(`${rowWords(read.rows.length)} in the place of the others`, (now) =>
+        replaceRows(now, read),
+      );
     onDone();
   };
   return (

@@ -106,6 +106,7 @@ function FieldAdder({ fields, onAdd }: { fields: readonly string[]; onAdd: (path
       <TextField
         label="Field of the response, by its JSON path"
         hideLabel
+        className="variants-field-path"
         mono
         size="small"
         placeholder="Response path, such as $.total"

@@ -27,6 +27,7 @@ export interface VariantsWindowProps {
 
 /** One payload with a table of values: a run for each row, and what came of them. */
 export function VariantsWindow({ port, draft, connection, onClose, question }: VariantsWindowProps) {
+  const hasVariables = draft.variables;
   const editing = useVariants(port, draft);
   const { table, change } = editing;
   const results = useStore(port.runs.store, ({ byDraft }) => byDraft[draft.id]);
@@ -36,12 +37,12 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
   // Keys come first: what is wrong with ten thousand rows may be said a moment later.
   const later = useDeferredValue(table);
   const plan = useMemo(
-    () => planRows(payloadText(draft.payload), later, chosen),
-    [draft.payload, later, chosen],
+    () => planRows(payloadText(draft.payload), later, { chosen, hasVariables }),
+    [draft.payload, later, chosen, hasVariables],
   );
 
   const run = async (): Promise<void> => {
-    const now = planRows(payloadText(draft.payload), table, chosen);
+    const now = planRows(payloadText(draft.payload), table, { chosen, hasVariables });
     if (now.problems.length > 0) setTab('values');
     if (now.problems.length > 0 || now.rows.length === 0 || !connection) return;
     const started = await port.runs.start({

@@ -1,0 +1,60 @@
+import type { VariableContext } from '../documents/variables/evaluate.ts';
+import { expandVariables, type Expanded } from '../documents/variables/expand-variables.ts';
+import { payloadFromText, payloadText } from '../documents/payload.ts';
+import type { PayloadDocument } from '../documents/payload-types.ts';
+import { createEnvironments, environmentValues } from '../state/environments.ts';
+import type { SeriesItem } from '../state/run-series.ts';
+import { guardedStorage } from '../state/text-storage.ts';
+import type { Draft } from '../state/types.ts';
+import type { Services } from './compose.ts';
+
+/** Made when the first draft uses variables; its secrets live as long as the page. */
+export const environments = createEnvironments(guardedStorage(() => window.localStorage));
+
+/** The payload as it is sent by this press; null where a variable has no value. Without variables it is the same one. */
+export function expandNow(
+  payload: PayloadDocument,
+  values?: ReadonlyMap<string, string>,
+): PayloadDocument | null {
+  if (payload.encoding === 'binary') return payload;
+  const { text, count, problems } = preview(payload, values);
+  if (problems.length > 0) return null;
+  if (count === 0 && text === payloadText(payload)) return payload;
+  const made = payloadFromText(payload.bom ? `\uFEFF${text}` : text);
+  return made.ok ? made.document : null;
+}
+
+/** What a press would send now. */
+export function preview(payload: PayloadDocument, values?: ReadonlyMap<string, string>): Expanded {
+  const context: VariableContext = {
+    nowMs: Date.now(),
+    randomUUID: () => crypto.randomUUID(),
+    random: () => Math.random(),
+    env: environmentValues(environments.getState()),
+    ...(values ? { values } : {}),
+  };
+  return expandVariables(payloadText(payload), context);
+}
+
+/** A draft whose payload is as it is sent now, so that several sends have the same; a text says why there is none. */
+export function expandedDraft(draft: Draft): Draft | string {
+  if (!draft.variables) return draft;
+  const payload = expandNow(draft.payload);
+  if (payload) return { ...draft, payload };
+  return preview(draft.payload).problems[0]?.message ?? 'A variable has no value.';
+}
+
+/** One run of a series as it is sent: variables get their values run by run. Rejects in words where one has none. */
+export async function preparedItem(
+  { drafts }: Services,
+  item: SeriesItem,
+  draftId: string,
+): Promise<SeriesItem> {
+  const { drafts: open, closed } = drafts.getState();
+  const draft = [...open, ...closed.map((one) => one.draft)].find(({ id }) => id === draftId);
+  if (!draft?.variables) return item;
+  const payload = expandNow(item.request.payload, item.values);
+  if (payload) return { ...item, request: { ...item.request, payload } };
+  const [problem] = preview(item.request.payload, item.values).problems;
+  throw new RangeError(problem?.message ?? 'A variable has no value.');
+}

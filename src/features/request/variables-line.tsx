@@ -1,0 +1,29 @@
+import { countVariables } from '../../documents/variables/expand-variables.ts';
+import { payloadText } from '../../documents/payload.ts';
+import type { Draft } from '../../state/types.ts';
+
+/** What becomes of the texts in the payload that look like variables; nothing where there are none. */
+export function VariablesLine({ draft, onVariables }: { draft: Draft; onVariables: () => void }) {
+  const count = draft.payload.encoding === 'binary' ? 0 : countVariables(payloadText(draft.payload));
+  if (count === 0) return null;
+  return (
+    <p className="editor-status-note" data-tone="info">
+      {draft.variables ? onWords(count) : offWords(count)}{' '}
+      <button type="button" className="editor-status-action" onClick={onVariables}>
+        {draft.variables ? 'Preview' : 'Turn on'}
+      </button>
+    </p>
+  );
+}
+
+function onWords(count: number): string {
+  return count === 1
+    ? '1 variable gets its value at each send.'
+    : `${count} variables get their values at each send.`;
+}
+
+function offWords(count: number): string {
+  return count === 1
+    ? '1 text looks like a variable; it is sent as it is.'
+    : `${count} texts look like variables; they are sent as they are.`;
+}
