@@ -6,7 +6,7 @@ import type { InvokeError } from './types.ts';
 export type Redact = (text: string) => string;
 
 /**
- * Hides the secret key, the session token and further texts, plain or percent-encoded, and of an access key id of AWS
+ * Hides the secret key, the session token and further texts, plain, percent-encoded or as JSON quotes them, and of an access key id of AWS
  * all but the first four characters, which tell its kind.
  */
 export function createRedactor(
@@ -26,7 +26,7 @@ export function createRedactor(
 function secretsOf(source: CredentialSource | undefined, further: readonly string[]): string[] {
   const { secretAccessKey, sessionToken }: { secretAccessKey?: string; sessionToken?: string } = source ?? {};
   return [secretAccessKey, sessionToken, ...further].flatMap((secret) =>
-    secret ? [secret, encodeURIComponent(secret)] : [],
+    secret ? [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)] : [],
   );
 }
 
