@@ -12,8 +12,8 @@ const states: Record<string, Prepare> = {
     const window = page.getByRole('dialog', { name: 'Variables' });
     await window.getByRole('switch', { name: 'Variables in this draft' }).click();
     await window.getByRole('button', { name: 'New environment' }).click();
-    await window.getByLabel('Name 1').fill('table');
-    await window.getByLabel('Value 1').fill('orders');
+    await window.getByRole('textbox', { name: 'Name 1' }).fill('table');
+    await window.getByRole('textbox', { name: 'Value 1' }).fill('orders');
   },
 };
 

@@ -17,7 +17,7 @@ export function expandNow(
   values?: ReadonlyMap<string, string>,
 ): PayloadDocument | null {
   if (payload.encoding === 'binary') return payload;
-  const { text, count, problems } = preview(payload, values);
+  const { text, count, problems } = preview(payload, undefined, values);
   if (problems.length > 0) return null;
   if (count === 0 && text === payloadText(payload)) return payload;
   const made = payloadFromText(payload.bom ? `\uFEFF${text}` : text);
@@ -25,12 +25,16 @@ export function expandNow(
 }
 
 /** What a press would send now. */
-export function preview(payload: PayloadDocument, values?: ReadonlyMap<string, string>): Expanded {
+export function preview(
+  payload: PayloadDocument,
+  environment = environments.getState(),
+  values?: ReadonlyMap<string, string>,
+): Expanded {
   const context: VariableContext = {
     nowMs: Date.now(),
     randomUUID: () => crypto.randomUUID(),
     random: () => Math.random(),
-    env: environmentValues(environments.getState()),
+    env: environmentValues(environment),
     ...(values ? { values } : {}),
   };
   return expandVariables(payloadText(payload), context);
@@ -55,6 +59,6 @@ export async function preparedItem(
   if (!draft?.variables) return item;
   const payload = expandNow(item.request.payload, item.values);
   if (payload) return { ...item, request: { ...item.request, payload } };
-  const [problem] = preview(item.request.payload, item.values).problems;
+  const [problem] = preview(item.request.payload, undefined, item.values).problems;
   throw new RangeError(problem?.message ?? 'A variable has no value.');
 }

@@ -19,8 +19,7 @@ export interface VariablesDialogProps {
 /** Whether a draft's variables are replaced, what would be sent, and the values of environments. */
 export function VariablesDialog({ port, draft, onClose }: VariablesDialogProps) {
   const { actions } = port.drafts.getState();
-  // What is previewed depends on the chosen environment.
-  useStore(port.environments, (state) => state);
+  const environment = useStore(port.environments, (state) => state);
   const insert = (variable: string): void => {
     const text = payloadText(draft.payload);
     const at = offsetAt(text, draft.caret ?? { line: 1, column: 1 });
@@ -58,7 +57,7 @@ export function VariablesDialog({ port, draft, onClose }: VariablesDialogProps) 
         json.
       </p>
       {draft.variables ? (
-        <VariablesPreview expanded={port.preview(draft.payload)} />
+        <VariablesPreview expanded={port.preview(draft.payload, environment)} />
       ) : (
         <p className="dim">Off: the payload is sent as it is, byte for byte.</p>
       )}
