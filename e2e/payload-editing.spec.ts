@@ -162,3 +162,29 @@ test('a chosen event type proposes its fields and doubts others, and stays with 
   await page.keyboard.press('Shift+Alt+KeyN');
   await expect(page.getByRole('button', { name: 'Event type none' })).toBeVisible();
 });
+
+test('the editor doubts what no payload of the function had, once there were enough, and forgets it', async ({
+  page,
+}) => {
+  const consolePage = new ConsolePage(page);
+  await consolePage.open();
+  await page.getByRole('main').evaluate((main) => {
+    const presets = [1, 2, 3, 4, 5].map((order) => ({
+      name: `Order ${order}`,
+      request: { functionName: 'counts', payload: JSON.stringify({ order, state: 'open' }) },
+    }));
+    const text = JSON.stringify({ format: 'invoke-console/presets', version: 1, presets });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([text], 'presets.json'));
+    for (const type of ['dragenter', 'dragover', 'drop'])
+      main.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+  });
+  await consolePage.chooseFunction('counts');
+  await consolePage.pastePayload('{"order": "one", "stat": "open"}');
+  const doubts = consolePage.editorFrame('Payload').locator('.squiggly-info');
+  await expect(doubts).toHaveCount(2);
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('Forget all that was learned');
+  await page.keyboard.press('Enter');
+  await expect(doubts).toHaveCount(0);
+});

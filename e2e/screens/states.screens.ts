@@ -54,6 +54,23 @@ const states: Record<string, Prepare> = {
     await console.page.getByRole('dialog').waitFor();
   },
   settings: async (console) => opened(console, 'Shift+Alt+,'),
+  learned: async (console) => {
+    await dropPresets(console, orders);
+    await console.chooseFunction('counts');
+    await console.pastePayload('{\n  "order": "one",\n  "stat": "open"\n}');
+    const doubt = console.page.locator('.squiggly-info').first();
+    await doubt.waitFor();
+    await doubt.hover({ force: true });
+    await console.page.locator('.monaco-hover').first().waitFor();
+  },
+  'learned-settings': async (console) => {
+    await dropPresets(console, orders);
+    await console.chooseFunction('counts');
+    await console.pastePayload('{\n  "order": "one",\n  "stat": "open"\n}');
+    await console.page.locator('.squiggly-info').first().waitFor();
+    await opened(console, 'Shift+Alt+,');
+    await console.page.getByRole('button', { name: 'Forget all that was learned' }).scrollIntoViewIfNeeded();
+  },
   palette: async (console) => {
     await run(console, 'echo', order);
     await opened(console, 'ControlOrMeta+k');
@@ -129,18 +146,27 @@ async function expecting(console: ConsolePage): Promise<void> {
     request: { functionName: 'echo', payload: order },
     expectations,
   };
-  const text = JSON.stringify({ format: 'invoke-console/presets', version: 1, presets: [preset] });
+  await dropPresets(console, [preset]);
+  const library = console.page.getByRole('tab', { name: /^Library/ });
+  if (await library.isVisible()) await library.click();
+  await console.page.getByRole('button', { name: /^Order of a gold customer/ }).click();
+  await console.invoke();
+}
+
+async function dropPresets(console: ConsolePage, presets: readonly object[]): Promise<void> {
+  const text = JSON.stringify({ format: 'invoke-console/presets', version: 1, presets });
   await console.page.getByRole('main').evaluate((main, given) => {
     const dataTransfer = new DataTransfer();
     dataTransfer.items.add(new File([given], 'presets.json'));
     for (const type of ['dragenter', 'dragover', 'drop'])
       main.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
   }, text);
-  const library = console.page.getByRole('tab', { name: /^Library/ });
-  if (await library.isVisible()) await library.click();
-  await console.page.getByRole('button', { name: /^Order of a gold customer/ }).click();
-  await console.invoke();
 }
+
+const orders = [1, 2, 3, 4, 5].map((number) => ({
+  name: `Order ${number}`,
+  request: { functionName: 'counts', payload: JSON.stringify({ order: number, state: 'open' }) },
+}));
 
 async function opened(console: ConsolePage, keys: string): Promise<void> {
   await console.page.keyboard.press(keys);

@@ -80,6 +80,17 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
     label: 'Propose the fields of an AWS event',
     also: 'schema completion payload sqs s3',
   },
+  'learn-payloads': {
+    group: 'Payload',
+    label: 'Learn the shape of payloads: on or off',
+    also: 'schema completion hints',
+  },
+  'forget-learned': {
+    group: 'Payload',
+    label: 'Forget what was learned of this function',
+    also: 'schema clear',
+  },
+  'forget-all-learned': { group: 'Payload', label: 'Forget all that was learned', also: 'schema clear' },
   find: { group: 'Payload', label: 'Find in the editor', also: 'search replace' },
   'tab-moves-focus': { group: 'Payload', label: 'Tab key: move the focus or indent', also: 'trap keyboard' },
 

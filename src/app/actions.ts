@@ -10,6 +10,7 @@ import type { PanesHandle } from '../ui/panes.tsx';
 import type { Services } from './compose.ts';
 import { draftActions } from './draft-actions.ts';
 import { historyActions } from './history-actions.ts';
+import { learnedActions } from './learned-actions.ts';
 import { presetActions } from './preset-actions.ts';
 import { requestActions } from './request-actions.ts';
 import { resultActions } from './result-actions.ts';
@@ -60,6 +61,7 @@ export function createActions(tools: ActionTools, state: ActionState): Actions {
     ...presetActions(tools),
     ...draftActions(tools, state),
     ...historyActions(tools, state),
+    ...learnedActions(tools, state),
     ...requestActions(tools, state),
     ...resultActions(tools, state),
     ...viewActions(tools, state),

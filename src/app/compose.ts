@@ -21,6 +21,8 @@ import { createRunStore } from '../state/run-store.ts';
 import type { RunService, RunStore } from '../state/run-types.ts';
 import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
 import { composeHistory, type LazyKeeper } from './keeper.ts';
+import { lateValue, type LateValue } from '../ui/late-value.ts';
+import { whenIdle } from '../ui/when-idle.ts';
 import { openStorage } from '../state/storage-db.ts';
 import type { StorageDb } from '../state/storage-types.ts';
 import { guardedStorage } from '../state/text-storage.ts';
@@ -28,6 +30,7 @@ import { startWorker } from '../ui/start-worker.ts';
 import { forgetEditorsOfGoneDrafts } from './forget-editors.ts';
 import { createReach, type Reach } from './reach.ts';
 import { pause } from './pause.ts';
+import type { LearnedParts } from './learned-parts.ts';
 import { notifyLongRuns } from './run-notification.ts';
 import { createLazyPresets, type LazyPresets } from './presets.ts';
 import { createWays, type WayStore } from '../state/ways.ts';
@@ -46,6 +49,7 @@ export interface Services extends Reach {
   jsonWork: JsonWork;
   ways: WayStore;
   lens: LensLink;
+  learned: LateValue<LearnedParts>;
 }
 
 const clocks = {
@@ -76,6 +80,7 @@ export function compose(): Services {
   const persistence = persistDrafts({ drafts, storage, session, hints: local, onPageHide });
   const { history, library, keeping } = composeHistory({ storage, presence, notices, settings });
   const store = createRunStore();
+  const learned = lateValue(async () => (await import('./learned-parts.ts')).openLearned(storage, settings));
   const reach = createReach({ connections, credentials, notices, local });
   const service = createRunService({
     clientFor: reach.clientFor,
@@ -88,6 +93,7 @@ export function compose(): Services {
       reconnectLocal(connections, notices),
       notifyLongRuns(settings),
       keeping,
+      { ended: (run) => void whenIdle(() => void learned.load().then(({ learnFrom }) => learnFrom(run))) },
     ],
     ...clocks,
     isRelayed: (connection) => isRelayed(reach.relay.getState(), connection),
@@ -110,6 +116,7 @@ export function compose(): Services {
     storage,
     ways: createWays(),
     lens: { pending: new Set(), openers: new Set() },
+    learned,
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
   };
 }

@@ -54,6 +54,9 @@ export const keymap = {
   'open-inside': 'Shift+Alt+;',
   'sample-events': 'Shift+Alt+.',
   'event-type': null,
+  'learn-payloads': null,
+  'forget-learned': null,
+  'forget-all-learned': null,
   find: null,
   'tab-moves-focus': null,
 

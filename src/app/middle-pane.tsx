@@ -14,6 +14,7 @@ import { showToast } from '../ui/toast.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 import { notLoaded } from './not-loaded.ts';
 import { useEventType } from './use-event-type.ts';
+import { useLearned } from './use-learned.ts';
 import { useTarget } from './use-target.ts';
 
 export interface MiddlePaneProps {
@@ -36,6 +37,7 @@ export interface MiddlePaneProps {
 export function MiddlePane(props: MiddlePaneProps) {
   const { services, draft, connection, run, jsonProblems, onPress, ...rest } = props;
   const eventType = useEventType(draft.eventType);
+  const learned = useLearned(services, draft);
   const target = useTarget({ services, draft, connection });
   const { actions } = services.drafts.getState();
   return (
@@ -48,6 +50,7 @@ export function MiddlePane(props: MiddlePaneProps) {
       {...target}
       connection={connection}
       eventType={eventType}
+      learned={learned}
       jsonProblems={jsonProblems ?? []}
       problems={fieldProblems(run, draft)}
       onPress={(clicks) => onPress(clicks === 0 ? { by: 'key' } : { by: 'pointer', clicks })}

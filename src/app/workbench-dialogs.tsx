@@ -100,11 +100,7 @@ export function WorkbenchDialogs({
         />
       ))}
       <Late {...late('shortcuts')} part={lateDialogs.shortcuts} props={state('shortcuts')} />
-      <Late
-        {...late('settings')}
-        part={lateDialogs.settings}
-        props={{ store: services.settings, ...state('settings') }}
-      />
+      <Late {...late('settings')} part={lateDialogs.settings} props={{ services, ...state('settings') }} />
       <Late
         {...late('check')}
         part={lateDialogs.check}

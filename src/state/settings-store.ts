@@ -11,6 +11,7 @@ export const defaultSettings: Settings = {
   logTimes: 'local',
   newDraft: { invocationType: 'RequestResponse', tailLog: true, stream: false, retryMode: 'safe' },
   notifyLongRuns: false,
+  learnPayloads: true,
   retention: { maxRuns: 50_000, maxDays: null, maxMegabytes: 500 },
   ignoredInCompare: [
     'requestId',
@@ -35,6 +36,8 @@ export interface Settings {
   newDraft: Pick<Draft, 'invocationType' | 'tailLog' | 'stream' | 'retryMode'>;
   /** A system notification when a long run ends behind another tab; the browser must have allowed it too. */
   notifyLongRuns: boolean;
+  /** Payloads of presets and of successful runs teach the editor what a function takes (learned-store.ts). */
+  learnPayloads: boolean;
   /** How much of the history is kept on this device. */
   retention: Retention;
   /** Names of fields that differ between any two runs, left out when two are compared. */
@@ -104,6 +107,7 @@ const settingsSchema = v.fallback(
       defaultSettings.newDraft,
     ),
     notifyLongRuns: v.fallback(v.boolean(), defaultSettings.notifyLongRuns),
+    learnPayloads: v.fallback(v.boolean(), defaultSettings.learnPayloads),
     retention: v.fallback(
       v.object({
         maxRuns: whole(10, 200_000),

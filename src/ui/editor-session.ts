@@ -1,6 +1,6 @@
 import { loadedMonaco, loadMonaco } from './load-monaco.ts';
 import type { CodeEditorModule } from './load-monaco.ts';
-import type { EditorProblem } from './monaco/checks.ts';
+import type { EditorHint, EditorProblem } from './monaco/checks.ts';
 import type { CodeEditor, EditorPart, TextSelection } from './monaco/code-editor.ts';
 import type { EditorSchema } from './monaco/json-language.ts';
 import type { EditorLook } from './monaco/look.ts';
@@ -9,7 +9,7 @@ import { EarlyTextArea } from './early-text-area.ts';
 import type { TextPlace } from './text-place.ts';
 import { whenIdle } from './when-idle.ts';
 
-export type { EditorProblem } from './monaco/checks.ts';
+export type { EditorHint, EditorProblem } from './monaco/checks.ts';
 export type { EditorPart } from './monaco/code-editor.ts';
 export type { EditorSchema } from './monaco/json-language.ts';
 export type { EditorLook } from './monaco/look.ts';
@@ -27,6 +27,7 @@ export interface EditorSessionOptions {
   look: EditorLook;
   readOnly: boolean;
   schema: EditorSchema | null;
+  hints: readonly EditorHint[];
   onChange: (text: string) => void;
   onCaret: (caret: TextPlace) => void;
   onProblems: (problems: EditorProblem[]) => void;
@@ -172,6 +173,11 @@ export class EditorSession {
   setSchema(schema: EditorSchema | null): void {
     this.#options.schema = schema;
     this.#editor?.setSchema(schema);
+  }
+
+  setHints(hints: readonly EditorHint[]): void {
+    this.#options.hints = hints;
+    this.#editor?.setHints(hints);
   }
 
   focus(): void {

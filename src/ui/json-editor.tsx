@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import './json-editor.css';
 import { EditorSession } from './editor-session.ts';
 import type {
+  EditorHint,
   EditorLook,
   EditorPart,
   EditorPhase,
@@ -13,7 +14,7 @@ import type {
 import { Spinner } from './spinner.tsx';
 import type { TextPlace } from './text-place.ts';
 
-export type { EditorProblem, EditorSchema } from './editor-session.ts';
+export type { EditorHint, EditorProblem, EditorSchema } from './editor-session.ts';
 export type { TextPlace } from './text-place.ts';
 
 export interface JsonEditorHandle {
@@ -50,6 +51,8 @@ export interface JsonEditorProps extends EditorLook {
   /** @default 'json' */
   language?: 'json' | 'plaintext' | undefined;
   schema?: EditorSchema | null | undefined;
+  /** Places worth a look, which are no problems. */
+  hints?: readonly EditorHint[] | undefined;
   /** What Monaco finds wrong, for texts up to a million characters. */
   onProblems?: ((problems: EditorProblem[]) => void) | undefined;
   /** Whether lines stay whole though they should wrap: those of a text over 100,000 lines, or with a line that long. */
@@ -70,6 +73,7 @@ export function JsonEditor(props: JsonEditorProps) {
 
 function OneDocument({ handleRef, ...props }: JsonEditorProps) {
   const { label, text, revision, theme, fontSize, wrap, readOnly = false, schema = null } = props;
+  const { hints = noHints } = props;
   const frameRef = useRef<HTMLDivElement>(null);
   const sessionRef = useRef<EditorSession>(null);
   const [phase, setPhase] = useState<EditorPhase>('loading');
@@ -88,6 +92,7 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
   useEffect(() => sessionRef.current?.setLook({ theme, fontSize, wrap }), [theme, fontSize, wrap]);
   useEffect(() => sessionRef.current?.setReadOnly(readOnly), [readOnly]);
   useEffect(() => sessionRef.current?.setSchema(schema), [schema]);
+  useEffect(() => sessionRef.current?.setHints(hints), [hints]);
   useImperativeHandle(
     handleRef,
     () => ({
@@ -119,6 +124,8 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
   );
 }
 
+const noHints: readonly EditorHint[] = [];
+
 function sessionOptions(
   latest: { readonly current: JsonEditorProps },
   onPhase: (phase: EditorPhase) => void,
@@ -130,6 +137,7 @@ function sessionOptions(
     earlyTextId = null,
     readOnly = false,
     schema = null,
+    hints = noHints,
   } = latest.current;
   return {
     id,
@@ -139,6 +147,7 @@ function sessionOptions(
     language,
     readOnly,
     schema,
+    hints,
     earlyTextId,
     onPhase,
     caret: initialCaret,

@@ -4,7 +4,7 @@ import type { EventType } from '../../documents/event-type-list.ts';
 import type { JsonProblem } from '../../documents/json-problems.ts';
 import type { JsonWork } from '../../state/json-work.ts';
 import type { Draft } from '../../state/types.ts';
-import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
+import type { EditorHint, EditorSchema, JsonEditorHandle } from '../../ui/json-editor.tsx';
 import { latePart } from '../../ui/late-part.ts';
 import { LateView } from '../../ui/late-view.tsx';
 import { TabPanel, Tabs, type TabDescription } from '../../ui/tabs.tsx';
@@ -40,6 +40,8 @@ export interface EditorAreaProps {
   jsonProblems: readonly JsonProblem[];
   /** What the payload is meant to be; null also while its schema is on the way. */
   eventType: EventType | null;
+  /** What was learned of the payloads of the function; an event type stands above it. */
+  learned: { schema: EditorSchema; hints: readonly EditorHint[] } | null;
   onChooseEventType: () => void;
   onSamples: () => void;
   /** Shows the variables of the payload, to turn them on or off. */

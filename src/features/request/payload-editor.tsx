@@ -1,13 +1,19 @@
 import type { RefObject } from 'react';
+import type { EventType } from '../../documents/event-type-list.ts';
 import { payloadText } from '../../documents/payload.ts';
-import { JsonEditor, type EditorProblem, type JsonEditorHandle } from '../../ui/json-editor.tsx';
+import {
+  JsonEditor,
+  type EditorProblem,
+  type EditorSchema,
+  type JsonEditorHandle,
+} from '../../ui/json-editor.tsx';
 import { latePart } from '../../ui/late-part.ts';
 import { LateView } from '../../ui/late-view.tsx';
 import type { EditorAreaProps } from './editor-area.tsx';
 
 export interface PayloadEditorProps extends Pick<
   EditorAreaProps,
-  'draft' | 'look' | 'eventType' | 'onPayloadText' | 'onBinaryText' | 'onCaret'
+  'draft' | 'look' | 'eventType' | 'learned' | 'onPayloadText' | 'onBinaryText' | 'onCaret'
 > {
   editorRef: RefObject<JsonEditorHandle | null>;
   onSchemaProblems: (problems: EditorProblem[]) => void;
@@ -16,7 +22,7 @@ export interface PayloadEditorProps extends Pick<
 
 /** The payload as text, or as bytes when it is not text. */
 export function PayloadEditor(props: PayloadEditorProps) {
-  const { draft, look, eventType, editorRef } = props;
+  const { draft, look, eventType, learned, editorRef } = props;
   if (draft.payload.encoding === 'binary') {
     const binary = { bytes: draft.payload.bytes, onText: props.onBinaryText };
     return <LateView part={binaryPayload} props={binary} label="The binary payload" />;
@@ -32,7 +38,8 @@ export function PayloadEditor(props: PayloadEditorProps) {
       onCaret={props.onCaret}
       onProblems={props.onSchemaProblems}
       onUnwrapped={props.onUnwrapped}
-      schema={eventType && { uri: `inmemory://event-types/${eventType.id}`, schema: eventType.schema }}
+      schema={schemaOf(eventType) ?? learned?.schema}
+      hints={learned?.hints}
       initialCaret={draft.caret}
       earlyTextId="early-text"
       handleRef={editorRef}
@@ -42,3 +49,7 @@ export function PayloadEditor(props: PayloadEditorProps) {
 }
 
 const binaryPayload = latePart(async () => (await import('./binary-payload.tsx')).BinaryPayload);
+
+function schemaOf(eventType: EventType | null): EditorSchema | null {
+  return eventType && { uri: `inmemory://event-types/${eventType.id}`, schema: eventType.schema };
+}

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { parseConsoleUrl, type ConsoleFunctionUrl } from '../../documents/console-url.ts';
+import type { ConsoleFunctionUrl } from '../../documents/console-url.ts';
 import type { Draft } from '../../state/types.ts';
 import { Combobox, type Suggestion } from '../../ui/combobox.tsx';
 import type { MenuEntry } from '../../ui/menu.tsx';
@@ -33,13 +33,12 @@ export function TargetRow(props: TargetRowProps) {
   const { draft, onChange, functions, qualifiers, problems, notes, onConsoleUrl, boxes, ways, ...invoke } =
     props;
   const changeName = (text: string): void => {
-    const url = parseConsoleUrl(text);
-    if (url === null) {
-      onChange({ functionName: text });
-      return;
-    }
-    onChange({ functionName: url.functionName, qualifier: url.qualifier });
-    onConsoleUrl(url);
+    onChange({ functionName: text });
+    void readConsoleUrl(text).then((url) => {
+      if (url === null || boxes.functionBox.current?.value !== text) return;
+      onChange({ functionName: url.functionName, qualifier: url.qualifier });
+      onConsoleUrl(url);
+    });
   };
   return (
     <div className="target-row">
@@ -72,4 +71,11 @@ export function TargetRow(props: TargetRowProps) {
       </div>
     </div>
   );
+}
+
+/** null for what is no address of a function; the code for it comes with the first address. */
+async function readConsoleUrl(text: string): Promise<ConsoleFunctionUrl | null> {
+  if (!/^\s*https:/iu.test(text)) return null;
+  const late = await import('../../documents/console-url.ts').catch(() => null);
+  return late && late.parseConsoleUrl(text);
 }

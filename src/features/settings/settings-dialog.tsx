@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { Settings, SettingsStore } from '../../state/settings-store.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
@@ -13,10 +14,12 @@ export interface SettingsDialogProps {
   store: SettingsStore;
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** What is set about payloads. */
+  payloads?: ReactNode;
 }
 
 /** Settings of this device. Each change counts at once. */
-export function SettingsDialog({ store, open, onOpenChange }: SettingsDialogProps) {
+export function SettingsDialog({ store, open, onOpenChange, payloads }: SettingsDialogProps) {
   const settings = useStore(store, (state) => state);
   const set = (patch: Partial<Settings>): void => settings.actions.set(patch);
   return (
@@ -64,6 +67,7 @@ export function SettingsDialog({ store, open, onOpenChange }: SettingsDialogProp
       <SettingRow name="A new draft begins with">
         <NewDraftSettings value={settings.newDraft} onChange={(newDraft) => set({ newDraft })} />
       </SettingRow>
+      {payloads && <SettingRow name="Payloads">{payloads}</SettingRow>}
     </Dialog>
   );
 }

@@ -3,6 +3,13 @@ import { setSchemas } from './json-language.ts';
 import type { EditorSchema } from './json-language.ts';
 import { monaco } from './monaco.ts';
 
+/** Something worth a look that is no fault; shown as gently as the editor can. */
+export interface EditorHint {
+  message: string;
+  start: TextPlace;
+  end: TextPlace;
+}
+
 export interface EditorProblem extends TextPlace {
   message: string;
   severity: 'error' | 'warning';
@@ -29,13 +36,31 @@ export function setModelSchema(model: monaco.editor.ITextModel, schema: EditorSc
   setSchemas(schemas);
 }
 
+const hintOwner = 'hints';
+
+/** In the place of those before; F8 goes from one to the next. */
+export function setModelHints(model: monaco.editor.ITextModel, hints: readonly EditorHint[]): void {
+  const markers = hints.map(({ message, start, end }) => ({
+    message,
+    severity: monaco.MarkerSeverity.Info,
+    startLineNumber: start.line,
+    startColumn: start.column,
+    endLineNumber: end.line,
+    endColumn: end.column,
+  }));
+  monaco.editor.setModelMarkers(model, hintOwner, markers);
+}
+
 const schemas = new Map<string, EditorSchema>();
 
 function problemsOf(model: monaco.editor.ITextModel): EditorProblem[] {
-  return monaco.editor.getModelMarkers({ resource: model.uri }).map((marker) => ({
-    line: marker.startLineNumber,
-    column: marker.startColumn,
-    message: marker.message,
-    severity: marker.severity === monaco.MarkerSeverity.Error ? 'error' : 'warning',
-  }));
+  const markers = monaco.editor.getModelMarkers({ resource: model.uri });
+  return markers
+    .filter(({ owner }) => owner !== hintOwner)
+    .map((marker) => ({
+      line: marker.startLineNumber,
+      column: marker.startColumn,
+      message: marker.message,
+      severity: marker.severity === monaco.MarkerSeverity.Error ? 'error' : 'warning',
+    }));
 }

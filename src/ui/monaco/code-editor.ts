@@ -1,6 +1,6 @@
 import type { TextPlace } from '../text-place.ts';
-import { setModelSchema, watchProblems } from './checks.ts';
-import type { EditorProblem } from './checks.ts';
+import { setModelHints, setModelSchema, watchProblems } from './checks.ts';
+import type { EditorHint, EditorProblem } from './checks.ts';
 import { forgetDocument, largeText, openDocument, replaceText, takeOwnerText } from './documents.ts';
 import type { DocumentSource } from './documents.ts';
 import { fixedOptions, longestWrappedLine, lookOptions } from './editor-options.ts';
@@ -33,6 +33,7 @@ export interface CodeEditorOptions extends DocumentSource {
   /** What is selected at the start; null: as the document was left. */
   selection: TextSelection | null;
   schema: EditorSchema | null;
+  hints: readonly EditorHint[];
   onEdit: () => void;
   onCaret: (caret: TextPlace) => void;
   onProblems: (problems: EditorProblem[]) => void;
@@ -51,6 +52,7 @@ export interface CodeEditor {
   setLook: (look: EditorLook) => void;
   setReadOnly: (readOnly: boolean) => void;
   setSchema: (schema: EditorSchema | null) => void;
+  setHints: (hints: readonly EditorHint[]) => void;
   focus: () => void;
   reveal: (place: TextPlace) => void;
   run: (action: string) => void;
@@ -62,13 +64,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   setUpMonaco();
   applyTheme(options.look.theme, host);
   // Before the first model, which takes its own options from the editor's.
-  const editor = monaco.editor.create(host, {
-    ...fixedOptions,
-    ...lookOptions(options.look, options.text),
-    model: null,
-    readOnly: options.readOnly,
-    ariaLabel: options.label,
-  });
+  const editor = createEmpty(host, options);
   const opened = openDocument(options);
   const { model } = opened;
   editor.setModel(model);
@@ -76,6 +72,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   if (opened.viewState) editor.restoreViewState(opened.viewState);
   if (options.selection) select(editor, options.selection);
   setModelSchema(model, options.schema);
+  setModelHints(model, options.hints);
   const look = keepLook(editor, model, options);
   const subscriptions = [
     model.onDidChangeContent(({ changes }) => {
@@ -100,6 +97,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     },
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     setSchema: (schema) => setModelSchema(model, schema),
+    setHints: (hints) => setModelHints(model, hints),
     focus: () => editor.focus(),
     reveal: ({ line, column }) => {
       editor.setPosition({ lineNumber: line, column });
@@ -157,6 +155,16 @@ function replaceParts(model: monaco.editor.ITextModel, parts: readonly EditorPar
     () => null,
   );
   model.pushStackElement();
+}
+
+function createEmpty(host: HTMLElement, { look, text, readOnly, label }: CodeEditorOptions) {
+  return monaco.editor.create(host, {
+    ...fixedOptions,
+    ...lookOptions(look, text),
+    model: null,
+    readOnly,
+    ariaLabel: label,
+  });
 }
 
 /** Without a view a large text is laid out once, not line by line as it is replaced. */

@@ -1,7 +1,8 @@
 import type { Run, RunOutcome } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { FunctionErrorView } from './function-error-view.tsx';
-import { cancelledNote, outcomeWords } from '../outcome-words.ts';
+import { outcomeWords } from '../outcome-words.ts';
+import { cancelledNote, outcomeNotes } from './outcome-notes.ts';
 import type { ResultFacts } from '../result-facts.ts';
 import type { ResultTab } from '../result-handle.ts';
 import { concernsCredentials, CredentialsButton } from './credentials-button.tsx';
@@ -36,8 +37,9 @@ function Note({ run, outcome, facts, help, onTab, onCredentials }: RunNoteProps)
   if (facts.error !== undefined)
     return <FailedNote {...{ run, outcome, facts, help, onTab, onCredentials }} />;
   if (outcome === 'function-error') return <FunctionFailed facts={facts} />;
-  const { note, tone, title } = outcomeWords[outcome];
-  return note === null ? null : (
+  const { tone, title } = outcomeWords[outcome];
+  const note = outcomeNotes[outcome];
+  return note === undefined ? null : (
     <Callout tone={tone} title={title}>
       {note}
     </Callout>

@@ -1,0 +1,41 @@
+import { maxLearnedBytes } from '../documents/learned/learned-types.ts';
+import { createLearnedStore, type LearnedStore } from '../state/learned-store.ts';
+import type { SettingsStore } from '../state/settings-store.ts';
+import type { StorageDb } from '../state/storage-types.ts';
+import type { Run } from '../state/types.ts';
+import { showToast } from '../ui/toast.ts';
+import { watchLearned } from './watch-learned.ts';
+
+/** What was learned of payloads, and what is done with it. One late chunk. */
+export interface LearnedParts {
+  store: LearnedStore;
+  /** A successful run teaches what its function takes; a private one teaches nothing. */
+  learnFrom: (run: Run) => Promise<void>;
+  /** null: of all functions. */
+  forget: (functionName: string | null) => Promise<void>;
+  toggle: () => void;
+  watch: typeof watchLearned;
+}
+
+export function openLearned(storage: Promise<StorageDb>, settings: SettingsStore): LearnedParts {
+  const store = createLearnedStore({ storage, now: () => new Date() });
+  const { actions } = store.getState();
+  return {
+    store,
+    watch: watchLearned,
+    async learnFrom({ outcome, saved, request: { functionName, payload } }) {
+      const teaches = outcome === 'success' && saved !== 'private' && payload.encoding !== 'binary';
+      if (!teaches || payload.bytes.length > maxLearnedBytes || !settings.getState().learnPayloads) return;
+      await actions.teach(functionName, [new TextDecoder().decode(payload.bytes)]);
+    },
+    async forget(functionName) {
+      await actions.forget(functionName);
+      showToast({ title: `What was learned of ${functionName ?? 'all functions'} is forgotten` });
+    },
+    toggle() {
+      const learnPayloads = !settings.getState().learnPayloads;
+      settings.getState().actions.set({ learnPayloads });
+      showToast({ title: learnPayloads ? 'Payloads teach the editor' : 'Payloads teach nothing any more' });
+    },
+  };
+}
