@@ -99,8 +99,18 @@ async function watched(page: Page) {
 }
 
 /** All that is stored, but for what says which tabs are open. */
+/** Without what the editor learns of the folder's presets, in an idle moment of any page. */
 async function keptBy(page: Page) {
-  return page.evaluate(readEverythingStored);
+  const stored = await page.evaluate(readEverythingStored);
+  return stored.map(([place, text]): [string, string] => [
+    place,
+    place.endsWith(' kv') ? withoutLearned(text) : text,
+  ]);
+}
+
+function withoutLearned(text: string): string {
+  const [keys, values] = JSON.parse(text) as [string[], unknown[]];
+  return JSON.stringify(keys.flatMap((key, at) => (key.startsWith('learned:') ? [] : [[key, values[at]]])));
 }
 
 /** Runs in the page: goes to a fragment, waits for what is said of it, and puts it away. */

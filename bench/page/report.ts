@@ -27,3 +27,26 @@ export function report(rows: readonly Row[]): void {
 function print([name = '', ...cells]: readonly string[]): void {
   process.stdout.write(`${name.padEnd(44)}${cells.map((cell) => cell.padStart(16)).join('')}\n`);
 }
+
+/** What something costs, in what the same costs without us. */
+export interface Ratio {
+  name: string;
+  ours: number;
+  bare: number;
+  atMost: number;
+}
+
+export function reportRatios(ratios: readonly Ratio[]): void {
+  print(['series', 'ours ms', 'bare fetch ms', 'ratio', 'budget']);
+  for (const { name, ours, bare, atMost } of ratios) {
+    const isKept = ours / bare <= atMost;
+    if (!isKept) process.exitCode = 1;
+    print([
+      name,
+      ours.toFixed(0),
+      bare.toFixed(0),
+      (ours / bare).toFixed(2),
+      `${atMost} ${isKept ? 'kept' : 'MISSED'}`,
+    ]);
+  }
+}

@@ -7,7 +7,8 @@ import { startConsole } from '../../e2e/console-process.ts';
 import { openChromium } from './chromium.ts';
 import { manyLines, oneLine } from './documents.ts';
 import { openPage } from './page.ts';
-import { report, type Row } from './report.ts';
+import { report, reportRatios, type Ratio, type Row } from './report.ts';
+import { measureBareSeries, measureScroll, measureVariants, seriesRatios } from './series.ts';
 import { measureDocument, measureNaive, measureStream } from './steps.ts';
 
 /** Looks at the main thread of the built console while 6 MB go in and out of it. */
@@ -18,6 +19,7 @@ export async function run(): Promise<void> {
   const browser = await openChromium();
   const folder = await mkdtemp(join(tmpdir(), 'bench-page-files-'));
   const rows: Row[] = [];
+  const ratios: Ratio[] = [];
   try {
     const shared = { page: await openPage(browser), browser, url: server.pageUrl };
     for (const [name, text] of [
@@ -31,10 +33,17 @@ export async function run(): Promise<void> {
       rows.push(...measured.map((row) => ({ ...row, naiveMs })));
     }
     rows.push(await measureStream({ ...shared, name: 'chunks', file: '' }));
+    const small = join(folder, 'small.json');
+    await writeFile(small, '{"n":0}');
+    const series = { ...shared, server, rows: 1_000, file: small };
+    ratios.push(...seriesRatios(await measureBareSeries(series), await measureVariants(series)));
+    await measureVariants({ ...series, rows: 10_000 });
+    rows.push({ name: 'scroll 10,000 results', budgetMs: 32, ...(await measureScroll(series)) });
   } finally {
     await browser.close();
     await server.stop();
     await rm(folder, { recursive: true });
   }
   report(rows);
+  reportRatios(ratios);
 }

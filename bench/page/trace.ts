@@ -5,6 +5,8 @@ export interface MainThread {
   longestTaskMs: number;
   /** Tasks of more than 50 ms, which a person can feel. */
   longTasks: number;
+  /** Of all its tasks together. */
+  totalMs: number;
 }
 
 interface TraceEvent {
@@ -42,7 +44,11 @@ function summarise(events: readonly TraceEvent[]): MainThread {
     if (name === 'RunTask' && ph === 'X' && tdur !== undefined)
       mains.get(`${pid} ${tid}`)?.push(tdur / 1_000);
   const tasks = [...mains.values()].sort((a, b) => sum(b) - sum(a))[0] ?? [];
-  return { longestTaskMs: Math.max(0, ...tasks), longTasks: tasks.filter((ms) => ms > 50).length };
+  return {
+    longestTaskMs: Math.max(0, ...tasks),
+    longTasks: tasks.filter((ms) => ms > 50).length,
+    totalMs: sum(tasks),
+  };
 }
 
 function sum(values: readonly number[]): number {

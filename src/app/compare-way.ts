@@ -15,7 +15,6 @@ export function comparePort(services: Services): ComparePort {
   const { runs, settings, connections, reads, queries } = services;
   const store = createCompareStore({
     service: runs.service,
-    runs: runs.store,
     monotonicMs: () => performance.now(),
     randomUUID: () => crypto.randomUUID(),
     confirm: (command) => mayBeSent(services, command),

@@ -27,7 +27,6 @@ export function composeWays(services: Services): WayTools {
   const { runs, history, drafts, safety } = services;
   const board = createSeriesBoard({
     service: runs.service,
-    runs: runs.store,
     monotonicMs: () => performance.now(),
     async ask(command, start) {
       if (command.connection.kind === 'local') start();

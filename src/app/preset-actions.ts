@@ -18,7 +18,10 @@ type PresetActionName =
 export function presetActions({ services }: ActionTools): Pick<Actions, PresetActionName> {
   const { show } = services.presets.dialogs.getState().actions;
   const late = (work: (port: PresetsPort) => Promise<void>) => (): void => {
-    void presetsPort(services).then(work);
+    // What was typed into a document inside the payload a moment ago belongs to it.
+    void Promise.allSettled(Array.from(services.lens.pending, async (settle) => settle()))
+      .then(() => presetsPort(services))
+      .then(work);
   };
   return {
     'save-preset': {

@@ -31,11 +31,10 @@ function comparing(options: SetUp = {}) {
     monotonicMs: () => 0,
   });
   const question = createProductionQuestion(production);
-  const { service, runs, records } = setUp({ guards: [production.guard], ...options });
+  const { service, records } = setUp({ guards: [production.guard], ...options });
   let id = 0;
   const store = createCompareStore({
     service,
-    runs,
     monotonicMs: () => 0,
     randomUUID: () => `mark-${(id += 1)}`,
     confirm: (command) => confirmed(question, command),

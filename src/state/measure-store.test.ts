@@ -29,12 +29,11 @@ function order(plan: Partial<MeasureOrder['plan']> = {}): MeasureOrder {
 
 /** Frames that the test draws. */
 function measuring(options: SetUp = {}) {
-  const { service, runs } = setUp(options);
+  const { service } = setUp(options);
   const frames: (() => void)[] = [];
   const monotonicMs = (): number => 0;
   const board = createSeriesBoard({
     service,
-    runs,
     monotonicMs,
     ask: (_command, start) => start(),
     soon: () => undefined,

@@ -1,5 +1,5 @@
 import { seriesLane } from './run-id.ts';
-import type { RunService, RunStore, SeriesMark } from './run-types.ts';
+import type { RunService, SeriesMark } from './run-types.ts';
 import type { Connection, Run, RunOutcome, RunRequest } from './types.ts';
 
 /** No series has more runs than this, whoever asks for it. */
@@ -48,7 +48,6 @@ export interface RunSeries {
 
 export interface CreateRunSeries {
   service: RunService;
-  runs: RunStore;
   /** Milliseconds of a clock that never goes back. */
   monotonicMs: () => number;
 }
@@ -99,7 +98,7 @@ class Series {
     for (const id of this.#underWay) this.#ports.service.abort(id);
   }
 
-  /** One run after the other. The run store knows a draft's newest run alone, so each lane is one to it. */
+  /** One run after the other: the service has one under way for each draft, so each lane is one to it. */
   async runLane(draftId: string): Promise<void> {
     try {
       while (this.#mayStart()) {
@@ -113,8 +112,6 @@ class Series {
       }
     } catch {
       this.end('fault');
-    } finally {
-      this.#ports.runs.getState().actions.forget(draftId);
     }
   }
 

@@ -1,6 +1,7 @@
+import { createStore } from 'zustand/vanilla';
 import { executeRun } from './run-execution.ts';
 import { newRunId } from './run-id.ts';
-import type { CreateRunService, RunCommand, RunHandle, RunService } from './run-types.ts';
+import type { CreateRunService, RunCommand, RunHandle, RunService, RunState, RunStore } from './run-types.ts';
 import type { Run } from './types.ts';
 
 interface UnderWay {
@@ -17,9 +18,11 @@ export function createRunService(options: CreateRunService): RunService {
       if (before) return { ...before.handle, started: false };
       const run = newRun(command, options);
       const controller = new AbortController();
-      options.runs.getState().actions.begin(run);
+      // Whoever ordered a series shows its runs; the page would be drawn anew several times for each of a thousand.
+      const runs = command.series ? unseen : options.runs;
+      runs.getState().actions.begin(run);
       options.listeners?.forEach((listener) => listener.started?.(run));
-      const done = executeRun({ ...options, command, run, signal: controller.signal }).finally(() =>
+      const done = executeRun({ ...options, runs, command, run, signal: controller.signal }).finally(() =>
         underWay.delete(command.draftId),
       );
       const handle: RunHandle = { id: run.id, started: true, done };
@@ -34,6 +37,18 @@ export function createRunService(options: CreateRunService): RunService {
     running: () => [...underWay.values()].map(({ handle }) => handle.id),
   };
 }
+
+/** Shows nothing and keeps nothing. */
+const unseen: RunStore = createStore<RunState>(() => ({
+  byDraft: {},
+  count: 0,
+  actions: {
+    begin: () => undefined,
+    update: () => undefined,
+    restore: () => undefined,
+    forget: () => undefined,
+  },
+}));
 
 function newRun(
   { draftId, request, connection }: RunCommand,

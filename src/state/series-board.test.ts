@@ -6,12 +6,11 @@ import type { SeriesEnd } from './run-series.ts';
 import { answer, connection, deferred, failure, runRequest, until } from './state.fixture.ts';
 
 function board(options: SetUp = {}, ask: (start: () => void) => void = (start) => start()) {
-  const { service, runs, records } = setUp(options);
+  const { service, records } = setUp(options);
   const over: SeriesProgress[] = [];
   const soon: (() => void)[] = [];
   const made = createSeriesBoard({
     service,
-    runs,
     monotonicMs: () => 0,
     ask: (_command, start) => ask(start),
     soon: (callback) => soon.push(callback),

@@ -17,10 +17,9 @@ const table: VariantsTable = {
 const text = '{ "n":0}';
 
 function variants(options: SetUp = {}, isPrivate = false) {
-  const { service, runs } = setUp({ isPrivate: () => isPrivate, ...options });
+  const { service } = setUp({ isPrivate: () => isPrivate, ...options });
   const board = createSeriesBoard({
     service,
-    runs,
     monotonicMs: () => 0,
     ask: (_command, start) => start(),
     soon: (callback) => setTimeout(callback, 0),

@@ -140,11 +140,11 @@ function awaitEnd({ child, api, spec, listener }: Ending): void {
   const finish = async (end: ProcessEnd): Promise<void> => {
     if (ended) return;
     ended = true;
-    api.close();
     // Children it left behind end with it; otherwise they would hold its pipes and the machine's memory.
     if (child.pid !== undefined) endProcessGroup(child.pid);
     endStrays(spec.mark);
-    await allRead(child);
+    await Promise.all([allRead(child), api.allRead(patienceMs)]);
+    api.close();
     listener.onEnd(end);
   };
   child.once('error', (error) => {
@@ -154,10 +154,13 @@ function awaitEnd({ child, api, spec, listener }: Ending): void {
   child.once('exit', (exitCode, signal) => void finish({ exitCode, signal }));
 }
 
-/** Waits for the ends of all pipes, but not longer than a stray that could not be ended deserves. */
+/** As long as a stray that could not be ended deserves. */
+const patienceMs = 500;
+
+/** Waits for the ends of all pipes. */
 async function allRead(child: ChildProcess): Promise<void> {
   child.stdio[4]?.destroy();
-  const patience = AbortSignal.timeout(500);
+  const patience = AbortSignal.timeout(patienceMs);
   await once(child, 'close', { signal: patience }).catch(() => {
     for (const pipe of child.stdio) pipe?.destroy();
   });

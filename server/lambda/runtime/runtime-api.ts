@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
  * The part of Lambda's Runtime API that RIC asks for over HTTP: a failed init, and streamed responses.
@@ -14,6 +15,8 @@ export interface RuntimeApiListener {
 export interface RuntimeApi {
   /** host:port, the value of AWS_LAMBDA_RUNTIME_API */
   address: string;
+  /** Resolves when what a process sent before its end has been read, at the latest after so many milliseconds. */
+  allRead(patienceMs: number): Promise<void>;
   close(): void;
 }
 
@@ -29,11 +32,25 @@ export async function startRuntimeApi(listener: RuntimeApiListener): Promise<Run
   server.unref();
   return {
     address: `127.0.0.1:${portOf(server)}`,
+    allRead: (patienceMs) => untilUnused(server, patienceMs),
     close() {
       server.close();
       server.closeAllConnections();
     },
   };
+}
+
+/** A connection of a process that is gone may still wait to be accepted, and its bytes to be read. */
+async function untilUnused(server: Server, patienceMs: number): Promise<void> {
+  const deadline = performance.now() + patienceMs;
+  for (let quietTurns = 0; quietTurns < 3 && performance.now() < deadline;) {
+    await nextTurn();
+    quietTurns = (await connectionsOf(server)) === 0 ? quietTurns + 1 : 0;
+  }
+}
+
+function connectionsOf(server: Server): Promise<number> {
+  return new Promise((resolve) => server.getConnections((error, count) => resolve(error ? 0 : count)));
 }
 
 interface Exchange {

@@ -8,6 +8,8 @@ export interface Bin {
 
 /** Fewer bins hide the shape, more of them are noise at the numbers of runs that people make. */
 const fewestBins = 12;
+/** No time is told finer than a microsecond. */
+const finestWidth = 0.001;
 
 /**
  * Counts several sets of numbers, such as cold and warm runs, in bins of one width: 1, 2 or 5 times a power of ten,
@@ -16,7 +18,8 @@ const fewestBins = 12;
 export function histogram(sets: readonly (readonly number[])[]): Bin[] {
   const range = rangeOf(sets);
   if (range === null) return [];
-  const width = niceWidth((range.max - range.min || Math.max(range.max, 1)) / fewestBins);
+  const span = range.max - range.min || Math.max(range.max, 1);
+  const width = niceWidth(Math.max(span / fewestBins, finestWidth));
   const first = Math.floor(range.min / width);
   const bins = Array.from({ length: Math.floor(range.max / width) - first + 1 }, (_, at) => ({
     from: edge(first + at, width),

@@ -21,11 +21,10 @@ function port(answers: Record<string, InvokeResult>): ComparePort & { sent: stri
     sent.push(qualifier);
     return answers[qualifier] ?? failure();
   };
-  const { service, runs } = setUp({ invoke });
+  const { service } = setUp({ invoke });
   let id = 0;
   const store = createCompareStore({
     service,
-    runs,
     monotonicMs: () => 0,
     randomUUID: () => `mark-${(id += 1)}`,
     confirm: () => Promise.resolve(true),

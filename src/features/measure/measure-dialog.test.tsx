@@ -24,11 +24,10 @@ const answered = (found: LogReport): InvokeResult =>
   answer({ logResult: { base64: '', text: '', truncated: false, report: found } });
 
 function port(options: SetUp = {}): MeasurePort & { sent: () => number } {
-  const { service, runs, events } = setUp(options);
+  const { service, events } = setUp(options);
   const monotonicMs = (): number => performance.now();
   const board = createSeriesBoard({
     service,
-    runs,
     monotonicMs,
     ask: (_command, start) => start(),
     soon: (callback) => void setTimeout(callback, 1),

@@ -1,0 +1,131 @@
+import { AwsClient } from 'aws4fetch';
+import type { ConsoleProcess } from '../../e2e/console-process.ts';
+import type { Chromium } from './chromium.ts';
+import type { BenchPage } from './page.ts';
+import type { Ratio } from './report.ts';
+import { traceStep, type MainThread } from './trace.ts';
+
+export interface SeriesBench {
+  page: BenchPage;
+  browser: Chromium;
+  server: ConsoleProcess;
+  /** Rows of the table. */
+  rows: number;
+  /** Holds the payload `{"n":0}`. */
+  file: string;
+}
+
+export interface MeasuredSeries extends MainThread {
+  /** From the first send to the last answer. */
+  wallMs: number;
+}
+
+const lanes = 5;
+const one = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})`;
+const button = (name: string): string =>
+  `[...document.querySelectorAll('button')].find((one) => (one.ariaLabel ?? one.textContent).trim().startsWith(${JSON.stringify(name)}))`;
+
+/** The same requests, signed beforehand and sent by bare fetch from the same page: what nobody can do without. */
+export async function measureBareSeries(bench: SeriesBench): Promise<MeasuredSeries> {
+  const { page, server, rows } = bench;
+  const requests = await signedRequests(server, rows);
+  await page.goto(server.pageUrl);
+  await page.until(one('[data-editor="ready"]'));
+  await page.evaluate(`void (window.benchRequests = ${JSON.stringify(requests)})`);
+  return timed(bench, () =>
+    page.evaluate(`(async () => {
+      const left = window.benchRequests.values();
+      await Promise.all(Array.from({ length: ${lanes} }, async () => {
+        for (const { url, ...init } of left) {
+          const answer = await (await fetch(url, init)).json();
+          if (typeof answer.got !== 'number') throw new Error(JSON.stringify(answer));
+        }
+      }));
+    })()`),
+  );
+}
+
+/** The table of variants with as many rows, five at once, as a person orders it. */
+export async function measureVariants(bench: SeriesBench): Promise<MeasuredSeries> {
+  const { page, server, rows, file } = bench;
+  await page.goto(server.pageUrl);
+  await page.until(one('[data-editor="ready"]'));
+  await page.evaluate(`${one('input[role="combobox"]')}.focus(); ${one('input[role="combobox"]')}.select()`);
+  await page.type('small');
+  await page.evaluate(`document.activeElement.blur()`);
+  await page.setFile(one('[data-pane="middle"] input[type="file"]'), file);
+  await page.until(`${one('.status-bar')}.textContent.includes('7 B')`);
+  await page.evaluate(
+    `void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'U', code: 'KeyU', shiftKey: true, altKey: true, bubbles: true }))`,
+  );
+  await page.press(button('Paste rows'));
+  await page.until(`document.activeElement.tagName === 'TEXTAREA'`);
+  await page.type(['$.n', ...Array.from({ length: rows }, (_, n) => n)].join('\n'));
+  await page.press(button('Add rows'));
+  await page.evaluate(`(() => {
+    const select = ${one('.variants-options select')};
+    Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, 'value').set.call(select, '${lanes}');
+    select.dispatchEvent(new Event('change', { bubbles: true }));
+    const cap = ${one('.variants-options input:not([type="checkbox"])')};
+    cap.focus();
+    cap.select();
+  })()`);
+  await page.type(String(rows));
+  await page.press(button(`Run ${rows.toLocaleString('en')} rows`));
+  return timed(bench, () => page.until(isOver));
+}
+
+/** Longest task while ten thousand results are scrolled through, a screen at a time. */
+export async function measureScroll({ page, browser }: SeriesBench): Promise<MainThread> {
+  return traceStep(browser, async () => {
+    await page.evaluate(`(async () => {
+      const view = ${one('.results-table')};
+      const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+      for (let step = 0; step < 200; step += 1) {
+        view.scrollTop += view.scrollHeight / 200;
+        await frame();
+      }
+      if (view.scrollTop === 0) throw new Error('Nothing was scrolled');
+    })()`);
+  });
+}
+
+export function seriesRatios(bare: MeasuredSeries, ours: MeasuredSeries): Ratio[] {
+  return [
+    { name: 'main thread, 1,000 variants', ours: ours.totalMs, bare: bare.totalMs, atMost: 2 },
+    { name: 'time, 1,000 variants', ours: ours.wallMs, bare: bare.wallMs, atMost: 1.5 },
+  ];
+}
+
+async function timed({ browser }: SeriesBench, step: () => Promise<unknown>): Promise<MeasuredSeries> {
+  const startedAt = performance.now();
+  let wallMs = 0;
+  const mainThread = await traceStep(browser, async () => {
+    await step();
+    wallMs = performance.now() - startedAt;
+  });
+  return { ...mainThread, wallMs };
+}
+
+const isOver = `[...document.querySelectorAll('.variants-run [role="status"]')].some((one) => one.textContent.includes('All rows were run'))`;
+
+interface SentRequest {
+  url: string;
+  method: string;
+  headers: Record<string, string>;
+  body: string;
+}
+
+/** Signed with the keys that the server hands to its own page. */
+async function signedRequests({ pageUrl, lambdaUrl }: ConsoleProcess, rows: number): Promise<SentRequest[]> {
+  const read: unknown = await (await fetch(new URL('connection.json', pageUrl))).json();
+  const { credentials } = read as { credentials: { accessKeyId: string; secretAccessKey: string } };
+  const client = new AwsClient({ ...credentials, region: 'us-east-1', service: 'lambda' });
+  const url = `${lambdaUrl}/2015-03-31/functions/small/invocations`;
+  const sign = async (n: number): Promise<SentRequest> => {
+    const body = `{"n":${n}}`;
+    const { headers } = await client.sign(url, { method: 'POST', body });
+    return { url, method: 'POST', headers: Object.fromEntries(headers), body };
+  };
+  return Promise.all(Array.from({ length: rows }, (_, n) => sign(n)));
+}
