@@ -16,15 +16,21 @@ const inChromium = () => ({
   instances: [{ browser: 'chromium' as const }],
 });
 
-/** The framework-free code is proved twice: under Node and in Chromium. */
+/**
+ * The framework-free code is proved twice: under Node and in Chromium. Its modules keep nothing between tests, so all
+ * files share one page and one process: a third of the time.
+ */
 const pure = ['src/core/**/*.test.ts', 'src/documents/**/*.test.ts'];
 
 export default defineConfig({
   test: {
     globalSetup: ['tests/provide-vectors.ts'],
     projects: [
-      { extends: true, test: { name: 'pure-node', environment: 'node', include: pure } },
-      { extends: true, test: { name: 'pure-chromium', browser: inChromium(), include: pure } },
+      { extends: true, test: { name: 'pure-node', environment: 'node', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'pure-chromium', browser: inChromium(), include: pure, isolate: false },
+      },
       {
         extends: true,
         plugins: [react({ compiler: true }), monacoStrict()],

@@ -75,7 +75,7 @@ export async function measureVariants(bench: SeriesBench): Promise<MeasuredSerie
   return timed(bench, () => page.until(isOver));
 }
 
-/** Longest task while ten thousand results are scrolled through, a screen at a time. */
+/** Longest task while the results are scrolled through from the first to the last. */
 export async function measureScroll({ page, browser }: SeriesBench): Promise<MainThread> {
   return traceStep(browser, async () => {
     await page.evaluate(`(async () => {
