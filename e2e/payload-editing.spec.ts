@@ -185,6 +185,7 @@ test('the editor doubts what no payload of the function had, once there were eno
   await expect(doubts).toHaveCount(2);
   await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('Forget all that was learned');
+  await expect(page.getByRole('option', { name: /^Forget all/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(doubts).toHaveCount(0);
 });

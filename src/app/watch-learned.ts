@@ -105,7 +105,7 @@ function afterPause(callback: () => void, signal: AbortSignal): () => void {
   };
 }
 
-/** Those of this device and of the folder, now and whenever one is saved. What taught already does not teach again. */
+/** Those of this device and of the folder, now and whenever one is saved. What taught already, or was forgotten, does not teach again. */
 function teachPresets(
   { store, folder }: PresetStores,
   learned: LearnedStore,
@@ -121,7 +121,8 @@ function teachPresets(
     const payloads = [...presets, ...files].flatMap((preset) =>
       preset && isOf(preset.request.functionName) ? payloadOf(preset) : [],
     );
-    if (!signal.aborted) await learned.getState().actions.teach(functionName, payloads.slice(0, maxPresets));
+    const mayTeach = !signal.aborted && !learned.getState().forgotten.has(name);
+    if (mayTeach) await learned.getState().actions.teach(functionName, payloads.slice(0, maxPresets));
   };
   const later = afterPause(() => void teach().catch(() => undefined), signal);
   const stops = [store.subscribe(later), folder.subscribe(later)];

@@ -14,6 +14,8 @@ import type { StorageDb } from './storage-types.ts';
 export interface LearnedState {
   /** By the function's name, as far as it was asked for; null: nothing was learned. */
   byFunction: ReadonlyMap<string, Learned | null>;
+  /** Forgotten since the page was opened: their presets, which taught once, teach no second time. */
+  forgotten: ReadonlySet<string>;
   actions: LearnedActions;
 }
 
@@ -47,6 +49,7 @@ export function createLearnedStore({ storage, now }: CreateLearnedStore): Learne
     }));
   const store = createStore<LearnedState>(() => ({
     byFunction: new Map(),
+    forgotten: new Set(),
     actions: {
       async load(functionName) {
         const name = learnedName(functionName);
@@ -69,8 +72,12 @@ export function createLearnedStore({ storage, now }: CreateLearnedStore): Learne
       },
       async forget(functionName) {
         const name = functionName === null ? null : learnedName(functionName);
-        await (await storage).transact(['kv'], 'readwrite', (tx) => deleteLearned(tx, name));
         const known = store.getState().byFunction;
+        // First of all: a preset that teaches at this moment must not come after it.
+        store.setState(({ forgotten }) => ({
+          forgotten: new Set([...forgotten, ...(name === null ? known.keys() : [name])]),
+        }));
+        await (await storage).transact(['kv'], 'readwrite', (tx) => deleteLearned(tx, name));
         store.setState({
           byFunction: new Map(
             [...known].map(([one, learned]) => [one, name === null || one === name ? null : learned]),
