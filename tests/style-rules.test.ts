@@ -65,6 +65,11 @@ const faults: readonly { rule: string; file: string; text: string }[] = [
     file: 'src/state/complex.ts',
     text: `export function a(b: number): number {\n${Array.from({ length: 13 }, (_none, index) => `  if (b === ${index}) return 1;\n`).join('')}  return 0;\n}\n`,
   },
+  {
+    rule: 'eslint(no-restricted-imports)',
+    file: 'src/app/lazy.tsx',
+    text: "import { lazy } from 'react';\nexport const A = lazy(() => Promise.reject(new Error()));\n",
+  },
   { rule: 'eslint(no-console)', file: 'src/state/console.ts', text: "console.log('a');\nexport {};\n" },
   { rule: 'eslint(no-eval)', file: 'src/state/eval.ts', text: "export const a = () => eval('1');\n" },
   {

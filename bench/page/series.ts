@@ -79,7 +79,7 @@ export async function measureVariants(bench: SeriesBench): Promise<MeasuredSerie
 export async function measureScroll({ page, browser }: SeriesBench): Promise<MainThread> {
   return traceStep(browser, async () => {
     await page.evaluate(`(async () => {
-      const view = ${one('.results-table')};
+      const view = ${one('[role="grid"][aria-label="Results"]')}.parentElement;
       const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
       for (let step = 0; step < 200; step += 1) {
         view.scrollTop += view.scrollHeight / 200;

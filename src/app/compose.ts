@@ -21,7 +21,7 @@ import { createRunStore } from '../state/run-store.ts';
 import type { RunService, RunStore } from '../state/run-types.ts';
 import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
 import { composeHistory, type LazyKeeper } from './keeper.ts';
-import { lateValue, type LateValue } from '../ui/late-value.ts';
+import { lateValue, type LateValue } from '../ui/late-part.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 import { openStorage } from '../state/storage-db.ts';
 import type { StorageDb } from '../state/storage-types.ts';

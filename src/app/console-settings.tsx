@@ -1,6 +1,6 @@
 import { LearnedSetting } from '../features/learned/learned-setting.tsx';
 import { SettingsDialog } from '../features/settings/settings-dialog.tsx';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
 

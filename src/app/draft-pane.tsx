@@ -1,7 +1,9 @@
-import { lazy, Suspense, useId, type RefObject } from 'react';
+import { useId, type RefObject } from 'react';
 import type { DraftTabsHandle } from '../features/drafts/draft-tabs.tsx';
 import { panelId, tabId } from '../ui/tab-ids.ts';
 import type { Actions } from './actions.ts';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
 import './draft-pane.css';
 import { DraftStrip } from './draft-strip.tsx';
 import { MiddlePane, type MiddlePaneProps } from './middle-pane.tsx';
@@ -29,9 +31,7 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
         aria-labelledby={tabId(baseId, draft.id)}
         className="draft-pane-panel"
       >
-        <Suspense fallback={null}>
-          <PresetLineHost services={services} draft={draft} />
-        </Suspense>
+        <Late part={presetLine} props={{ services, draft }} />
         <MiddlePane
           {...request}
           onChooseEventType={actions['event-type'].run}
@@ -44,6 +44,4 @@ export function DraftPane({ actions, onClose, draftTabs, ...request }: DraftPane
   );
 }
 
-const PresetLineHost = lazy(async () => ({
-  default: (await import('./preset-line-host.tsx')).PresetLineHost,
-}));
+const presetLine = latePart(async () => (await import('./preset-line-host.tsx')).PresetLineHost);

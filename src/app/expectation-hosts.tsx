@@ -5,7 +5,7 @@ import type { ExpectationsPort } from '../features/expectations/expectations-por
 import { saveToFolder } from '../features/presets/draft-preset.ts';
 import { isSameOrigin } from '../state/origin-preset.ts';
 import type { Run } from '../state/types.ts';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import type { PresetStores } from './presets.ts';
 

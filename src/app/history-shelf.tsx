@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { HistoryPanel } from '../features/history/history-panel.tsx';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import { historyPort } from './history-port.ts';
 import { reopenRunAloud } from './reopen-run.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { HistoryDialogs } from '../features/history/history-dialogs.tsx';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import { historyPort } from './history-port.ts';
 

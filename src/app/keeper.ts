@@ -6,7 +6,7 @@ import type { RunKeeper } from '../state/run-keeper.ts';
 import type { RunListener } from '../state/run-types.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
 import type { StorageDb } from '../state/storage-types.ts';
-import { lateValue, type LateValue } from '../ui/late-value.ts';
+import { lateValue, type LateValue } from '../ui/late-part.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 
 /** What keeps and clears the history; its code comes late. */

@@ -1,10 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { Connection, Draft } from '../state/types.ts';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
 import { Production } from './invoke-questions.tsx';
 import { SeriesStatus } from './series-status.tsx';
 import { composeWays } from './compose-ways.ts';
+import { closeNotLoaded } from './not-loaded.ts';
 import { useTheme } from './use-theme.ts';
 
 export interface LateWaysProps {
@@ -18,10 +21,12 @@ export function LateWays({ services, draft, connection }: LateWaysProps) {
   const [tools] = useState(() => composeWays(services));
   const open = useStore(services.ways, (state) => state.open);
   const theme = useTheme(useStore(services.settings, (state) => state.theme));
+  const onClose = (): void => services.ways.setState({ open: null });
+  const onFailed = closeNotLoaded(onClose);
   const shared = {
     draft,
     connection,
-    onClose: () => services.ways.setState({ open: null }),
+    onClose,
     question: (
       <Suspense fallback={null}>
         <Production safety={services.safety} />
@@ -31,31 +36,49 @@ export function LateWays({ services, draft, connection }: LateWaysProps) {
   return (
     <>
       <SeriesStatus services={services} board={tools.board} />
-      <Suspense fallback={null}>
-        {open === 'variants' && <VariantsWindow key={draft.id} port={tools.variants} {...shared} />}
-        {open === 'compare' && (
-          <CompareTargets key={draft.id} port={tools.compare} {...{ ...shared, theme }} />
-        )}
-        {open === 'measure' && <Measure key={draft.id} port={tools.measure} {...{ ...shared, theme }} />}
-        {open === 'variables' && (
-          <VariablesDialog key={draft.id} port={tools.variables} draft={draft} onClose={shared.onClose} />
-        )}
-      </Suspense>
+      {open === 'variants' && (
+        <Late
+          key={draft.id}
+          part={variants}
+          props={{ port: tools.variants, ...shared }}
+          onFailed={onFailed}
+        />
+      )}
+      {open === 'compare' && (
+        <Late
+          key={draft.id}
+          part={compare}
+          props={{ port: tools.compare, theme, ...shared }}
+          onFailed={onFailed}
+        />
+      )}
+      {open === 'measure' && (
+        <Late
+          key={draft.id}
+          part={measure}
+          props={{ port: tools.measure, theme, ...shared }}
+          onFailed={onFailed}
+        />
+      )}
+      {open === 'variables' && (
+        <Late
+          key={draft.id}
+          part={variables}
+          props={{ port: tools.variables, draft, onClose }}
+          onFailed={onFailed}
+        />
+      )}
     </>
   );
 }
 
-const VariablesDialog = lazy(async () => ({
-  default: (await import('../features/variables/variables-dialog.tsx')).VariablesDialog,
-}));
-const VariantsWindow = lazy(async () => ({
-  default: (await import('../features/variants/variants-window.tsx')).VariantsWindow,
-}));
-
-const CompareTargets = lazy(async () => ({
-  default: (await import('../features/compare/compare-targets-dialog.tsx')).CompareTargetsDialog,
-}));
-
-const Measure = lazy(async () => ({
-  default: (await import('../features/measure/measure-dialog.tsx')).MeasureDialog,
-}));
+const variables = latePart(
+  async () => (await import('../features/variables/variables-dialog.tsx')).VariablesDialog,
+);
+const variants = latePart(
+  async () => (await import('../features/variants/variants-window.tsx')).VariantsWindow,
+);
+const compare = latePart(
+  async () => (await import('../features/compare/compare-targets-dialog.tsx')).CompareTargetsDialog,
+);
+const measure = latePart(async () => (await import('../features/measure/measure-dialog.tsx')).MeasureDialog);

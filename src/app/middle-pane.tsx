@@ -1,18 +1,19 @@
-import { lazy, Suspense, type RefObject } from 'react';
+import type { RefObject } from 'react';
 import { RequestPanel } from '../features/request/request-panel.tsx';
 import type { EditorLook } from '../features/request/editor-area.tsx';
 import type { RequestHandle } from '../features/request/request-handle.ts';
 import type { JsonProblem } from '../documents/json-problems.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import type { MenuEntry } from '../ui/menu.tsx';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import type { LensHostProps } from './lens-host.tsx';
 import type { Press } from './use-invoke.ts';
 import { fieldProblems } from './field-problems.ts';
 import type * as payloadFile from './payload-file.ts';
-import { showToast } from '../ui/toast.ts';
 import { whenIdle } from '../ui/when-idle.ts';
-import { notLoaded } from './not-loaded.ts';
+import { sayNotLoaded } from './not-loaded.ts';
 import { useEventType } from './use-event-type.ts';
 import { useLearned } from './use-learned.ts';
 import { useTarget } from './use-target.ts';
@@ -70,20 +71,16 @@ export function MiddlePane(props: MiddlePaneProps) {
 
 /** What concerns files comes in the same idle moment as the lens, or with the first file. */
 function withFiles(act: (files: typeof payloadFile) => void): void {
-  import('./payload-file.ts').then(act, () => showToast(notLoaded));
+  import('./payload-file.ts').then(act, sayNotLoaded);
 }
 
 function lens(host: LensHostProps) {
-  return (
-    <Suspense fallback={null}>
-      <LensHost key={host.draft.id} {...host} />
-    </Suspense>
-  );
+  return <Late key={host.draft.id} part={lensHost} props={host} />;
 }
 
-/** In an idle moment; without it the payload is what it was before. */
-const LensHost = lazy(async () => {
+/** In an idle moment. */
+const lensHost = latePart(async () => {
   await new Promise<void>((resolve) => whenIdle(resolve));
   import('./payload-file.ts').catch(() => undefined);
-  return { default: (await import('./lens-host.tsx').catch(() => null))?.LensHost ?? (() => null) };
+  return (await import('./lens-host.tsx')).LensHost;
 });

@@ -1,6 +1,7 @@
-import { lazy, Suspense } from 'react';
 import { Button } from '../ui/button.tsx';
 import { Callout } from '../ui/callout.tsx';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
 
@@ -18,9 +19,7 @@ export function NoticeList({ services }: { services: NoticeServices }) {
       title={notice.text}
       actions={
         <>
-          <Suspense fallback={null}>
-            {notice.remedy && <NoticeRemedy remedy={notice.remedy} services={services} />}
-          </Suspense>
+          {notice.remedy && <Late part={noticeRemedy} props={{ remedy: notice.remedy, services }} />}
           <Button size="small" variant="ghost" onClick={() => actions.dismiss(notice.id)}>
             Dismiss
           </Button>
@@ -30,4 +29,4 @@ export function NoticeList({ services }: { services: NoticeServices }) {
   ));
 }
 
-const NoticeRemedy = lazy(async () => ({ default: (await import('./notice-remedy.tsx')).NoticeRemedy }));
+const noticeRemedy = latePart(async () => (await import('./notice-remedy.tsx')).NoticeRemedy);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { PresetLine } from '../features/presets/preset-line.tsx';
 import type { Draft } from '../state/types.ts';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 
 /** Over the request: the preset that the draft came from. It appears when the stored presets have been read. */

@@ -1,5 +1,5 @@
 import { PresetList } from '../features/presets/preset-list.tsx';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 
 export interface PresetShelfProps {

@@ -1,8 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { useEffect } from 'react';
+import { Late } from '../ui/late.tsx';
+import { latePart, useLateValue } from '../ui/late-part.ts';
 import { showToast } from '../ui/toast.ts';
-import { useLateValue } from '../ui/late-value.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
+import { closeNotLoaded } from './not-loaded.ts';
 
 /** The windows over presets, and the share link in the address of the page. */
 export function PresetsHost({ services }: { services: Services }) {
@@ -22,20 +24,35 @@ export function PresetsHost({ services }: { services: Services }) {
     window.addEventListener('hashchange', takeLink);
     return () => window.removeEventListener('hashchange', takeLink);
   }, [dialogs]);
-  const Windows = open?.startsWith('expectation') ? ExpectationWindowsHost : LoadedDialogs;
-  return <Suspense fallback={null}>{open !== undefined && <Windows services={services} />}</Suspense>;
+  if (open === undefined) return null;
+  const onFailed = closeNotLoaded(dialogs.getState().actions.close);
+  return open.startsWith('expectation') ? (
+    <Late key="expectations" part={expectationWindows} props={{ services }} onFailed={onFailed} />
+  ) : (
+    <LoadedDialogs {...{ services, onFailed }} />
+  );
 }
 
-function LoadedDialogs({ services }: { services: Services }) {
+interface LoadedDialogsProps {
+  services: Services;
+  onFailed: () => void;
+}
+
+function LoadedDialogs({ services, onFailed }: LoadedDialogsProps) {
   const { presets, drafts, connections } = services;
-  const { value: stores } = useLateValue(presets.stores);
-  return stores && <PresetDialogs port={{ ...stores, dialogs: presets.dialogs, drafts, connections }} />;
+  const { value: stores, hasFailed } = useLateValue(presets.stores);
+  useEffect(() => {
+    if (hasFailed) onFailed();
+  }, [hasFailed, onFailed]);
+  if (stores === null) return null;
+  const port = { ...stores, dialogs: presets.dialogs, drafts, connections };
+  return <Late part={presetDialogs} props={{ port }} onFailed={onFailed} />;
 }
 
-const PresetDialogs = lazy(async () => ({
-  default: (await import('../features/presets/preset-dialogs.tsx')).PresetDialogs,
-}));
+const presetDialogs = latePart(
+  async () => (await import('../features/presets/preset-dialogs.tsx')).PresetDialogs,
+);
 
-const ExpectationWindowsHost = lazy(async () => ({
-  default: (await import('./expectation-hosts.tsx')).ExpectationWindowsHost,
-}));
+const expectationWindows = latePart(
+  async () => (await import('./expectation-hosts.tsx')).ExpectationWindowsHost,
+);

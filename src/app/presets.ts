@@ -4,7 +4,7 @@ import { createPresetDialogs, type PresetDialogStore } from '../state/preset-dia
 import type { PresetFolderStore } from '../state/preset-folder-types.ts';
 import type { PresetStore } from '../state/preset-types.ts';
 import type { StorageDb } from '../state/storage-types.ts';
-import { lateValue, type LateValue } from '../ui/late-value.ts';
+import { lateValue, type LateValue } from '../ui/late-part.ts';
 
 /** Presets, whose stores and documents come as late code: the first invoke does not wait for them. */
 export interface LazyPresets {

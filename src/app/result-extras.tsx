@@ -1,6 +1,7 @@
 import type { ResultPanelProps } from '../features/result/result-panel.tsx';
 import type { Run } from '../state/types.ts';
-import { latePart, useLatePart } from '../ui/late-part.ts';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import { RunStrip } from './run-strip.tsx';
 
@@ -11,13 +12,8 @@ export function resultExtras(
 ): Pick<ResultPanelProps, 'strip' | 'documentsInside'> {
   return {
     strip: run && <RunStrip {...{ services, run }} />,
-    documentsInside: (text) => <DocumentsInside {...{ services, text }} />,
+    documentsInside: (text) => <Late part={documentsInside} props={{ services, text }} />,
   };
-}
-
-function DocumentsInside(props: { services: Services; text: string }) {
-  const { Part } = useLatePart(documentsInside);
-  return Part !== null && <Part {...props} />;
 }
 
 const documentsInside = latePart(async () => (await import('./inside-response-host.tsx')).InsideResponseHost);

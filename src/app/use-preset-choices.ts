@@ -8,7 +8,7 @@ import type { Preset } from '../documents/preset-types.ts';
 import { draftFromPreset } from '../state/preset-draft.ts';
 import type { FolderPreset } from '../state/preset-folder-types.ts';
 import type { PresetSummary } from '../state/preset-types.ts';
-import { useLateValue } from '../ui/late-value.ts';
+import { useLateValue } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import type { PresetStores } from './presets.ts';
 

@@ -2,11 +2,10 @@ import { Suspense } from 'react';
 import type { RemedyAct } from '../documents/doctor/remedy.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import { Late } from '../ui/late.tsx';
-import { showToast } from '../ui/toast.ts';
 import { useStore } from '../ui/use-store.ts';
 import type { Actions } from './actions.ts';
 import type { Services } from './compose.ts';
-import { notLoaded } from './not-loaded.ts';
+import { closeNotLoaded } from './not-loaded.ts';
 import type { InvokeControl } from './use-invoke.ts';
 import { lateDialogs } from './late-dialogs.ts';
 import { version } from './version.ts';
@@ -63,11 +62,10 @@ export function WorkbenchDialogs({
   });
   const late = (name: DialogName) => ({
     asked: open === name,
-    onFailed: () => {
+    onFailed: closeNotLoaded(() => {
       takeEarlyKeys();
       onClose();
-      showToast(notLoaded);
-    },
+    }),
   });
   const { services, connection } = rest;
   const { relay } = services;
@@ -79,10 +77,7 @@ export function WorkbenchDialogs({
         part={lateDialogs.questions}
         asked={control.question !== null || (connection !== undefined && connection.kind !== 'local')}
         props={{ control, safety: connection?.kind === 'local' || way !== null ? null : services.safety }}
-        onFailed={() => {
-          control.answer(false);
-          showToast(notLoaded);
-        }}
+        onFailed={closeNotLoaded(() => control.answer(false))}
       />
       <Suspense fallback={null}>
         <Late

@@ -42,3 +42,16 @@ test('a failure is told, takes nothing else down, and the next time is another t
   await screen.rerender(page(true));
   await expect.element(screen.getByText('late')).toBeVisible();
 });
+
+test('code that does not come leaves the rest of the page as it was', async () => {
+  const load = vi.fn(() => Promise.reject<typeof Part>(new Error('The server has gone')));
+  const screen = await render(
+    <>
+      <p>the rest</p>
+      <Late part={latePart(load)} props={{ word: 'one' }} />
+    </>,
+  );
+  await vi.waitFor(() => expect(load).toHaveBeenCalledOnce());
+  await expect.element(screen.getByText('the rest')).toBeVisible();
+  expect(screen.getByText('one').elements()).toEqual([]);
+});

@@ -1,3 +1,5 @@
+import type { OptionGroup } from '../../ui/option-groups.tsx';
+
 /** One thing the palette can do or lead to. */
 export interface PaletteEntry {
   id: string;
@@ -18,7 +20,7 @@ export interface PaletteEntry {
 export interface FoundEntries {
   /** In the order of the arrow keys. */
   flat: readonly PaletteEntry[];
-  groups: readonly { name: string; entries: readonly PaletteEntry[] }[];
+  groups: readonly OptionGroup<PaletteEntry>[];
 }
 
 /** More than anyone reads; the next letter narrows it. */
@@ -39,8 +41,8 @@ export function filterEntries(entries: readonly PaletteEntry[], query: string): 
     .slice(0, shownAtMost);
   const byGroup = new Map<string, PaletteEntry[]>();
   for (const { entry } of found) byGroup.set(entry.group, [...(byGroup.get(entry.group) ?? []), entry]);
-  const groups = [...byGroup].map(([name, members]) => ({ name, entries: members }));
-  return { groups, flat: groups.flatMap((group) => group.entries) };
+  const groups = [...byGroup].map(([name, members]) => ({ name, items: members }));
+  return { groups, flat: groups.flatMap(({ items }) => items) };
 }
 
 /** null: some word does not occur. */

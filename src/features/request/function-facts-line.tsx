@@ -4,8 +4,8 @@ import { functionFacts } from './function-facts.ts';
 import './function-facts-line.css';
 
 /** The function's settings that matter here, once they have been read. */
-export function FunctionFactsLine({ configuration }: { configuration: FunctionConfiguration | undefined }) {
-  const facts = configuration === undefined ? [] : functionFacts(configuration);
+export function FunctionFactsLine({ configuration }: { configuration: FunctionConfiguration }) {
+  const facts = functionFacts(configuration);
   return (
     <p
       className="function-facts-line truncate"

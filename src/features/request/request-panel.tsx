@@ -1,8 +1,9 @@
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import type { FunctionConfiguration } from '../../core/index.ts';
 import type { Connection, Draft } from '../../state/types.ts';
+import { Late } from '../../ui/late.tsx';
+import { latePart } from '../../ui/late-part.ts';
 import { EditorArea, type EditorAreaHandle, type EditorAreaProps } from './editor-area.tsx';
-import { FunctionFactsLine } from './function-facts-line.tsx';
 import { MoreOptions } from './more-options.tsx';
 import { OptionRow } from './option-row.tsx';
 import type { RequestHandle } from './request-handle.ts';
@@ -67,10 +68,12 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
         <OptionRow draft={draft} onChange={onChange} />
         <div className="request-panel-more">
           <MoreOptions {...{ draft, onChange, problems, notes }} />
-          <FunctionFactsLine configuration={configuration} />
+          {configuration && <Late part={factsLine} props={{ configuration }} />}
         </div>
       </div>
       <EditorArea {...editors} draft={draft} problems={problems} areaRef={area} />
     </section>
   );
 }
+
+const factsLine = latePart(async () => (await import('./function-facts-line.tsx')).FunctionFactsLine);

@@ -1,10 +1,11 @@
 import type { SampleEvent } from '../../documents/events/sample-event.ts';
+import type { OptionGroup } from '../../ui/option-groups.tsx';
 import type { PresetChoice, SampleChoice } from './sample-choice.ts';
 
 export interface FoundChoices {
   /** In the order of the arrow keys. */
   flat: readonly SampleChoice[];
-  groups: readonly { name: string; choices: readonly SampleChoice[] }[];
+  groups: readonly OptionGroup<SampleChoice>[];
   /** Presets left out because the list is bounded. */
   hidden: number;
 }
@@ -42,8 +43,8 @@ export function findChoices(
     if (choice.kind === 'preset' && members.length >= presetsAtMost) hidden += 1;
     else groups.set(group, [...members, choice]);
   }
-  const named = [...groups].map(([name, choices]) => ({ name, choices }));
-  return { groups: named, flat: named.flatMap(({ choices }) => choices), hidden };
+  const named = [...groups].map(([name, items]) => ({ name, items }));
+  return { groups: named, flat: named.flatMap(({ items }) => items), hidden };
 }
 
 /** 0: some word does not occur. Words of the name count more, and more where they begin one. */

@@ -1,8 +1,8 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useRef, type KeyboardEvent, type Ref } from 'react';
+import { useId, type KeyboardEvent, type Ref } from 'react';
+import { OptionGroups } from '../../ui/option-groups.tsx';
 import { VisibleText } from '../../ui/visible-text.tsx';
 import type { FoundChoices } from './find-choices.ts';
-import type { SampleChoice } from './sample-choice.ts';
 import './sample-list.css';
 
 export interface SampleListProps {
@@ -74,7 +74,21 @@ export function SampleList({
           onKeyDown={handleKeyDown}
         />
       </div>
-      <SampleRows {...{ listId, found, active, onChoose }} />
+      <OptionGroups
+        id={listId}
+        label="Events and presets"
+        className="sample-list-rows"
+        groups={found.groups}
+        active={active}
+        onPick={({ id }) => onChoose(id)}
+        footer={<Missing found={found} />}
+      >
+        {(choice) => (
+          <span className="truncate">
+            {choice.kind === 'event' ? choice.event.title : <VisibleText text={choice.preset.name} />}
+          </span>
+        )}
+      </OptionGroups>
       <p role="status" className="visually-hidden">
         {flat.length === 0 ? 'Nothing found' : `${flat.length} found`}
       </p>
@@ -82,75 +96,12 @@ export function SampleList({
   );
 }
 
-type SampleRowsProps = Pick<SampleListProps, 'found' | 'onChoose'> & { listId: string; active: number };
-
-function SampleRows({ listId, found, active, onChoose }: SampleRowsProps) {
+function Missing({ found: { flat, hidden } }: Pick<SampleListProps, 'found'>) {
   return (
-    <div
-      role="listbox"
-      id={listId}
-      tabIndex={-1}
-      aria-label="Events and presets"
-      className="sample-list-rows"
-      // A press must not take the focus out of the text box.
-      onPointerDown={(event) => event.preventDefault()}
-    >
-      {found.groups.map((group, groupIndex) => (
-        <div key={group.name} role="group" aria-labelledby={`${listId}-group-${groupIndex}`}>
-          <div id={`${listId}-group-${groupIndex}`} role="presentation" className="sample-list-group">
-            {group.name}
-          </div>
-          {group.choices.map((choice) => {
-            const index = found.flat.indexOf(choice);
-            return (
-              <SampleRow
-                key={choice.id}
-                id={`${listId}-${index}`}
-                choice={choice}
-                chosen={index === active}
-                onChoose={() => onChoose(choice.id)}
-              />
-            );
-          })}
-        </div>
-      ))}
-      {found.flat.length === 0 && <p className="sample-list-none">Nothing has all of these words.</p>}
-      {found.hidden > 0 && (
-        <p className="sample-list-none">{found.hidden} more presets: type on to find them.</p>
-      )}
-    </div>
-  );
-}
-
-interface SampleRowProps {
-  id: string;
-  choice: SampleChoice;
-  chosen: boolean;
-  onChoose: () => void;
-}
-
-function SampleRow({ id, choice, chosen, onChoose }: SampleRowProps) {
-  const row = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (chosen) row.current?.scrollIntoView({ block: 'nearest' });
-  }, [chosen]);
-  return (
-    // The keys are the text box's (aria-activedescendant).
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
-    <div
-      ref={row}
-      id={id}
-      role="option"
-      tabIndex={-1}
-      aria-selected={chosen}
-      data-highlighted={chosen ? '' : undefined}
-      className="popup-item"
-      onClick={onChoose}
-    >
-      <span className="truncate">
-        {choice.kind === 'event' ? choice.event.title : <VisibleText text={choice.preset.name} />}
-      </span>
-    </div>
+    <>
+      {flat.length === 0 && <p className="sample-list-none">Nothing has all of these words.</p>}
+      {hidden > 0 && <p className="sample-list-none">{hidden} more presets: type on to find them.</p>}
+    </>
   );
 }
 

@@ -8,6 +8,7 @@ import { gridRowHeight } from './grid-size.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { ResultRow } from './result-row.tsx';
 import type { ResultSort } from './sort-results.ts';
+import './table-box.css';
 import './results-table.css';
 
 export interface ResultsTableProps {
@@ -58,7 +59,7 @@ export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveF
   }
 
   return (
-    <div ref={boxRef} className="results-table" tabIndex={-1}>
+    <div ref={boxRef} className="variants-table-box" tabIndex={-1}>
       <div
         role="grid"
         aria-label="Results"

@@ -7,6 +7,7 @@ import { GridRow } from './grid-row.tsx';
 import type { GridPlace } from './grid-keys.ts';
 import { gridRowHeight } from './grid-size.ts';
 import type { VariantsEditing } from './use-variants.ts';
+import './table-box.css';
 import './values-grid.css';
 
 export interface ValuesGridProps extends VariantsEditing {
@@ -54,7 +55,7 @@ export function ValuesGrid(props: ValuesGridProps) {
   });
 
   return (
-    <div ref={boxRef} className="values-grid" tabIndex={-1}>
+    <div ref={boxRef} className="variants-table-box" tabIndex={-1}>
       <div
         role="grid"
         aria-label="Rows of values"
