@@ -26,13 +26,16 @@ test('the SNS message inside an SQS record is edited beside the payload, and arr
     return (await request).postData();
   };
 
-  await page.getByRole('button', { name: 'Documents inside: 2' }).click();
-  await page.getByRole('menuitem', { name: 'Records[0].body › Message · SNS message' }).click();
+  // The innermost one around the caret, which is at the end of what was found.
+  await page.keyboard.press('ControlOrMeta+f');
+  await page.keyboard.type('order');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Alt+;');
   const inside = page.getByRole('region', { name: 'Document inside' });
   await expect(inside.locator('.view-line')).toHaveText(['{', '"order": 7,', '"total": 1.0', '}']);
   await expect(inside).toContainText('md5OfBody follows');
   const box = inside.getByRole('textbox', { name: 'Document inside' });
-  await box.focus();
+  await expect(box).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
   await page.evaluate(() => navigator.clipboard.writeText('{\n  "order": 8,\n  "total": 1.0\n}'));
   await page.keyboard.press('ControlOrMeta+v');
@@ -45,7 +48,18 @@ test('the SNS message inside an SQS record is edited beside the payload, and arr
   await expect(inside.locator('.view-lines')).toContainText('"order": 7');
   expect(await sent()).toBe(before);
 
-  // The same in what came back, to be looked at.
+  // The same in what was sent and in what came back, to be looked at.
+  await console.showTab('Request');
+  await console.result.getByRole('button', { name: 'Documents inside: 2' }).click();
+  await page.getByRole('menuitem', { name: 'Records[0].body › Message · SNS message' }).click();
+  const payload = page.getByRole('dialog', { name: 'Inside the payload' });
+  await expect(payload.locator('.view-lines')).toContainText('"order": 7');
+  await payload.getByRole('button', { name: 'Records[0].body' }).click();
+  await expect(payload.locator('.view-lines')).toContainText('"Type": "Notification"');
+  await expect(payload.getByRole('textbox', { name: 'Document inside' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(payload).toBeHidden();
+  await console.showTab('Response');
   await console.result.getByRole('button', { name: 'Documents inside: 2' }).click();
   await page.getByRole('menuitem', { name: 'Records[0].body · SQS message' }).click();
   const window = page.getByRole('dialog', { name: 'Inside the response' });

@@ -3,9 +3,15 @@ import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
 import { useTheme } from './use-theme.ts';
 
-export function InsideResponseHost({ services, text }: { services: Services; text: string }) {
+interface InsideResponseHostProps {
+  services: Services;
+  text: string;
+  root?: string | undefined;
+}
+
+export function InsideResponseHost({ services, text, root = 'response' }: InsideResponseHostProps) {
   const settings = useStore(services.settings, (state) => state);
   const theme = useTheme(settings.theme);
   const look = { theme, fontSize: settings.editorFontSize, wrap: settings.wrapLines };
-  return <ResponseLens {...{ text, look }} />;
+  return <ResponseLens {...{ text, look, root }} />;
 }

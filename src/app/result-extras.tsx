@@ -12,7 +12,7 @@ export function resultExtras(
 ): Pick<ResultPanelProps, 'strip' | 'documentsInside'> {
   return {
     strip: run && <RunStrip {...{ services, run }} />,
-    documentsInside: (text) => <Late part={documentsInside} props={{ services, text }} />,
+    documentsInside: (text, root) => <Late part={documentsInside} props={{ services, text, root }} />,
   };
 }
 

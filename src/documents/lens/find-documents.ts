@@ -12,7 +12,7 @@ import { readString } from './string-token.ts';
 /** More than anyone chooses from; a batch of Lambda's services has at most 10,000 records. */
 const mostPlaces = 500;
 /** Documents in documents, and containers in one of them: no program nests deeper. */
-const deepestAddress = 8;
+export const deepestAddress = 8;
 const deepestPath = 200;
 
 /**
@@ -80,7 +80,8 @@ interface Found extends KnownPlace {
   text: string;
 }
 
-function inString(index: ChildIndex, node: number): Found | null {
+/** What a value holds, where it is a string with a document. */
+export function inString(index: ChildIndex, node: number): Found | null {
   const { tree } = index;
   // An empty string holds nothing, and a number is none.
   if (tree.end(node) - tree.start(node) < 3 || tree.kind(node) !== 'string') return null;

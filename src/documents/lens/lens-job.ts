@@ -1,3 +1,4 @@
+import { documentAt, type DocumentAt } from './document-at.ts';
 import { findDocuments } from './find-documents.ts';
 import type { LensAddress, LensPlaces, LensResult, OpenedDocument } from './lens-types.ts';
 import { openDocument } from './open-document.ts';
@@ -6,6 +7,7 @@ import { writeDocument, type LensWrite, type WrittenDocument } from './write-doc
 /** Work on a whole text, for a large one in a worker. */
 export interface LensJobs {
   find: { task: { text: string }; result: LensPlaces };
+  at: { task: { text: string; offset: number }; result: DocumentAt | null };
   open: { task: { text: string; address: LensAddress }; result: LensResult<OpenedDocument> };
   write: { task: LensWrite; result: LensResult<WrittenDocument> };
 }
@@ -23,6 +25,7 @@ const jobs: {
   [Kind in LensJobKind]: (task: LensJobs[Kind]['task']) => Promise<LensJobs[Kind]['result']>;
 } = {
   find: async ({ text }) => findDocuments(text),
+  at: async ({ text, offset }) => documentAt(text, offset),
   open: ({ text, address }) => openDocument(text, address),
   write: writeDocument,
 };

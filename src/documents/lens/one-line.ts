@@ -19,6 +19,16 @@ export function asWritten(shown: string, layout: LensLayout): string {
   return layout === 'compact' ? minifyJson(shown) : spacedJson(shown);
 }
 
+/** Where in the shown text the place is that is at an offset of the text as it stands. */
+export function shownOffset({ source, shown, layout }: LensText, offset: number): number {
+  if (layout === 'as-is') return offset;
+  const [from, to] = [new JsonScanner(source), new JsonScanner(shown)];
+  while (from.next() && to.next()) {
+    if (offset < from.end) return to.start + Math.max(0, offset - from.start);
+  }
+  return shown.length;
+}
+
 function layoutOf(source: string): LensLayout {
   if (minifyJson(source) === source) return 'compact';
   return spacedJson(source) === source ? 'spaced' : 'as-is';

@@ -49,6 +49,17 @@ function rawOffset(token: string, units: number): number {
   return at;
 }
 
+/** The character of the meaning that stands at an offset of the token: the other way round. */
+export function meaningOffset(token: string, raw: number): number {
+  let [at, units] = [1, 0];
+  const end = Math.min(raw, token.length - 1);
+  while (at < end) {
+    at += unitLength(token, at);
+    if (at <= end) units += 1;
+  }
+  return units;
+}
+
 function unitLength(token: string, at: number): number {
   if (token.charCodeAt(at) !== backslash) return 1;
   return token[at + 1] === 'u' ? 6 : 2;

@@ -1,31 +1,37 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import type { LensAddress, LensPlaces } from '../../documents/lens/lens-types.ts';
+import type { LensAddress } from '../../documents/lens/lens-types.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
-import { offsetAt, type TextPlace } from '../../ui/text-place.ts';
+import type { TextPlace } from '../../ui/text-place.ts';
 import { DocumentBar } from './document-bar.tsx';
 import { LensContent, type LensLook } from './lens-content.tsx';
 import { LensNotes } from './lens-notes.tsx';
 import type { LensOuter, LensSessionOptions } from './lens-session.ts';
-import { placeAt } from './lens-words.ts';
+import { openAtCaret } from './open-at-caret.ts';
 import './document-pane.css';
 import { useLens } from './use-lens.ts';
 import { usePlaces } from './use-places.ts';
 
-export interface DocumentPaneProps {
+/** A document that was asked for. */
+export interface OpenDocument {
+  address: LensAddress;
+  /** Where the focus goes when the document is there; null: it stays where it is. */
+  arrival: { caret: TextPlace | null } | null;
+}
+
+export interface DocumentPaneProps extends OpenDocument {
   /** What holds it: `payload` or `response`. */
   root: string;
   text: string;
-  address: LensAddress;
   /** Asked when the document opens; null: it is only looked at. */
   outer: (() => LensOuter) | null;
   onPending: LensSessionOptions['onPending'];
   look: LensLook;
   /** Opens another document, inside this one or around it. */
-  onGo: (address: LensAddress) => void;
+  onGo: (address: LensAddress, caret?: TextPlace | null) => void;
   /** null where what it stands in is closed instead. */
   onClose: (() => void) | null;
   /** Takes what opens the document at the caret in this one; its answer is false where there is none. */
-  openers: Set<() => boolean>;
+  openers: Set<() => Promise<boolean>>;
   /** null where nothing is edited. */
   onFormat: ((editor: JsonEditorHandle) => void) | null;
 }
@@ -39,9 +45,17 @@ export function DocumentPane(props: DocumentPaneProps) {
   const caret = useRef<TextPlace | null>(null);
   const shown = view?.text ?? '';
   const inside = usePlaces(shown);
-  useOpenAtCaret(props, { inside, shown, caret });
+  const section = useRef<HTMLElement>(null);
+  useOpenInside(props, { shown, caret });
+  useArrival(props.arrival, { isThere: view !== null, editor, section });
   return (
-    <section className="document-pane" aria-label="Document inside" onBlur={settle}>
+    <section
+      ref={section}
+      className="document-pane"
+      aria-label="Document inside"
+      tabIndex={-1}
+      onBlur={settle}
+    >
       <DocumentBar
         {...{ root, address, inside, onGo }}
         opened={view?.opened ?? null}
@@ -79,20 +93,38 @@ function nextEditorId(): string {
 let lastEditor = 0;
 
 interface CaretIn {
-  inside: LensPlaces;
   shown: string;
   caret: RefObject<TextPlace | null>;
 }
 
-function useOpenAtCaret({ openers, address, onGo }: DocumentPaneProps, { inside, shown, caret }: CaretIn) {
+function useOpenInside({ openers, address, onGo }: DocumentPaneProps, { shown, caret }: CaretIn) {
   useEffect(() => {
-    const open = (): boolean => {
-      if (caret.current === null) return false;
-      const place = placeAt(inside, offsetAt(shown, caret.current));
-      if (place !== undefined) onGo([...address, ...place.address]);
-      return place !== undefined;
-    };
+    const open = (): Promise<boolean> =>
+      openAtCaret({
+        text: shown,
+        caret: caret.current,
+        go: (inside, place) => onGo([...address, ...inside], place),
+      });
     openers.add(open);
     return () => void openers.delete(open);
   });
+}
+
+interface Arriving {
+  isThere: boolean;
+  editor: RefObject<JsonEditorHandle | null>;
+  section: RefObject<HTMLElement | null>;
+}
+
+/** Who opened the document goes on in it; one that is no text, or can't be read, has no editor. */
+function useArrival(arrival: OpenDocument['arrival'], { isThere, editor, section }: Arriving) {
+  const due = useRef(arrival);
+  useEffect(() => {
+    if (!isThere || due.current === null) return;
+    const { caret } = due.current;
+    due.current = null;
+    if (editor.current === null) section.current?.focus();
+    else if (caret === null) editor.current.focus();
+    else editor.current.reveal(caret.line, caret.column);
+  }, [isThere, editor, section]);
 }

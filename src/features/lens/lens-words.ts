@@ -2,7 +2,6 @@ import { formatJsonPath } from '../../documents/json-path.ts';
 import type {
   LensKind,
   LensPlace,
-  LensPlaces,
   LensProblem,
   LensStep,
   OpenedDocument,
@@ -40,11 +39,6 @@ export function placeName({ address, kind, content }: LensPlace): string {
     damaged: ', not base64',
   };
   return `${address.map(stepName).join(' › ')} · ${kindNames[kind]}${contents[content]}`;
-}
-
-/** The one whose string an offset of the text stands in. */
-export function placeAt({ places }: LensPlaces, offset: number): LensPlace | undefined {
-  return places.find(({ address, start, end }) => address.length === 1 && start <= offset && offset <= end);
 }
 
 /** `SQS message · 1.2 kB · base64 · gzip · kept on one line`. */

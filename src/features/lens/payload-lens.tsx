@@ -5,12 +5,13 @@ import type { JsonWork } from '../../state/json-work.ts';
 import type { LensLink } from '../../state/lens-link.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
 import { InSlot } from '../../ui/in-slot.tsx';
-import { offsetAt, type TextPlace } from '../../ui/text-place.ts';
-import { DocumentPane } from './document-pane.tsx';
+import type { TextPlace } from '../../ui/text-place.ts';
+import { DocumentPane, type OpenDocument } from './document-pane.tsx';
 import { DocumentsMenu } from './documents-menu.tsx';
 import type { LensLook } from './lens-content.tsx';
 import type { LensOuter } from './lens-session.ts';
-import { placeAt, placeName } from './lens-words.ts';
+import { placeName } from './lens-words.ts';
+import { openAtCaret } from './open-at-caret.ts';
 import { usePlaces } from './use-places.ts';
 
 export interface PayloadLensProps {
@@ -37,25 +38,26 @@ export function PayloadLens(props: PayloadLensProps) {
   const found = usePlaces(text);
   const [toolbar, setToolbar] = useState<HTMLElement | null>(null);
   useLayoutEffect(() => setToolbar(toolbarRef.current), [toolbarRef]);
-  const [address, setAddress] = useState(() => openAddresses.get(draftId) ?? null);
-  const [inPane] = useState(() => new Set<() => boolean>());
-  const go = (next: LensAddress | null): void => {
-    if (next === null) openAddresses.delete(draftId);
-    else openAddresses.set(draftId, next);
-    setAddress(next);
-    if (next === null) editorRef.current?.focus();
+  const [opened, setOpened] = useState(() => openOnes.get(draftId) ?? null);
+  const [inPane] = useState(() => new Set<() => Promise<boolean>>());
+  const go = (address: LensAddress, caret: TextPlace | null = null): void => {
+    openOnes.set(draftId, { address, arrival: null });
+    setOpened({ address, arrival: { caret } });
+  };
+  const close = (): void => {
+    openOnes.delete(draftId);
+    setOpened(null);
+    editorRef.current?.focus();
   };
   useEffect(() => {
-    const open = (): void => {
-      const isInside = document.activeElement?.closest('.document-pane') !== null;
-      if (isInside && [...inPane].some((openInside) => openInside())) return;
-      const { caret } = props;
-      const place = isInside || caret === null ? undefined : placeAt(found, offsetAt(text, caret));
-      if (place === undefined) toolbar?.querySelector<HTMLElement>('button')?.click();
-      else go(place.address);
+    const open = async (): Promise<void> => {
+      const [openInside] = document.activeElement?.closest('.document-pane') ? inPane : [];
+      const isFound = await (openInside?.() ?? openAtCaret({ text, caret: props.caret, go }));
+      if (!isFound) toolbar?.querySelector<HTMLElement>('button')?.click();
     };
-    link.openers.add(open);
-    return () => void link.openers.delete(open);
+    const opener = (): void => void open();
+    link.openers.add(opener);
+    return () => void link.openers.delete(opener);
   });
   return (
     <>
@@ -68,18 +70,19 @@ export function PayloadLens(props: PayloadLensProps) {
           onChoose={(place) => go(place.address)}
         />
       </InSlot>
-      {address !== null && (
+      {opened !== null && (
         <DocumentPane
-          key={JSON.stringify(address)}
+          key={JSON.stringify(opened.address)}
           root="payload"
-          {...{ text, address, look }}
+          {...{ text, look }}
+          {...opened}
           outer={() => outerOf(props)}
           onPending={(settle) => {
             link.pending.add(settle);
             return () => void link.pending.delete(settle);
           }}
           onGo={go}
-          onClose={() => go(null)}
+          onClose={close}
           openers={inPane}
           onFormat={(editor) => void format(editor, work)}
         />
@@ -89,7 +92,7 @@ export function PayloadLens(props: PayloadLensProps) {
 }
 
 /** What was open stays open when its draft comes back. */
-const openAddresses = new Map<string, LensAddress>();
+const openOnes = new Map<string, OpenDocument>();
 
 /** The payload's editor while it is there; it is not when the draft or the tab has been left with an edit on its way. */
 function outerOf({ editorRef, readAside, onPartsAside }: PayloadLensProps): LensOuter {

@@ -1,7 +1,6 @@
-import { useState } from 'react';
-import type { LensAddress } from '../../documents/lens/lens-types.ts';
+import { useRef, useState } from 'react';
 import { Dialog } from '../../ui/dialog.tsx';
-import { DocumentPane } from './document-pane.tsx';
+import { DocumentPane, type OpenDocument } from './document-pane.tsx';
 import { DocumentsMenu } from './documents-menu.tsx';
 import type { LensLook } from './lens-content.tsx';
 import { placeName } from './lens-words.ts';
@@ -9,39 +8,45 @@ import './response-lens.css';
 import { usePlaces } from './use-places.ts';
 
 export interface ResponseLensProps {
-  /** The response. */
+  /** What it is called: `response`, or `payload` for what was sent. */
+  root: string;
   text: string;
   look: LensLook;
 }
 
-/** The documents inside a response: a list, and a window with the one that is open, which is only looked at. */
-export function ResponseLens({ text, look }: ResponseLensProps) {
+/** The documents inside a text that is only looked at: a list, and a window with the one that is open. */
+export function ResponseLens({ root, text, look }: ResponseLensProps) {
   const found = usePlaces(text);
-  const [address, setAddress] = useState<LensAddress | null>(null);
-  const [openers] = useState(() => new Set<() => boolean>());
+  const [opened, setOpened] = useState<OpenDocument | null>(null);
+  const box = useRef<HTMLDivElement>(null);
+  const [openers] = useState(() => new Set<() => Promise<boolean>>());
   return (
     <>
       <DocumentsMenu
         {...found}
-        holder="response"
+        holder={root}
         nameOf={placeName}
-        onChoose={(place) => setAddress(place.address)}
+        onChoose={({ address }) => setOpened({ address, arrival: null })}
       />
       <Dialog
-        open={address !== null}
-        onOpenChange={(isOpen) => !isOpen && setAddress(null)}
-        title="Inside the response"
+        open={opened !== null}
+        onOpenChange={(isOpen) => !isOpen && setOpened(null)}
+        title={`Inside the ${root}`}
         size="window"
       >
-        {address !== null && (
-          <div className="response-lens">
+        {opened !== null && (
+          <div ref={box} className="response-lens" tabIndex={-1}>
             <DocumentPane
-              key={JSON.stringify(address)}
-              root="response"
-              {...{ text, address, look, openers }}
+              key={JSON.stringify(opened.address)}
+              {...{ root, text, look, openers }}
+              {...opened}
               outer={null}
               onPending={() => () => undefined}
-              onGo={setAddress}
+              onGo={(address, caret = null) => {
+                // What was pressed goes with the document before; the dialog would take the focus to its frame.
+                box.current?.focus();
+                setOpened({ address, arrival: { caret } });
+              }}
               onClose={null}
               onFormat={null}
             />

@@ -47,7 +47,7 @@ export function ResultTabs({ run, facts, wrap, logTimes, look }: ResultTabsProps
         <AttemptsView run={run} />
       </TabPanel>
       <TabPanel id="request">
-        <RequestView run={run} />
+        <RequestView run={run} documentsInside={look.documentsInside} />
       </TabPanel>
       <TabPanel id="headers">
         <HeadersView run={run} facts={facts} />

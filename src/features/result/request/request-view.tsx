@@ -4,6 +4,7 @@ import type { Run } from '../../../state/types.ts';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { KeyValue } from '../../../ui/key-value.tsx';
+import type { BodyLook } from '../response/body-view.tsx';
 import { CopyAsMenu } from '../copy-as/copy-as-menu.tsx';
 import { MismatchView } from './mismatch-view.tsx';
 import { RequestBody } from './request-body.tsx';
@@ -11,8 +12,12 @@ import { canonicalLines, labelled, serviceSideOf, stringToSignLabels } from './s
 import { SignedText } from './signed-text.tsx';
 import './request-view.css';
 
+export interface RequestViewProps extends Pick<BodyLook, 'documentsInside'> {
+  run: Run;
+}
+
 /** What went over the wire: method, URL, headers with secrets masked, body, and what was signed. */
-export function RequestView({ run }: { run: Run }) {
+export function RequestView({ run, documentsInside }: RequestViewProps) {
   const { prepared } = run;
   if (prepared === null) {
     return (
@@ -37,6 +42,7 @@ export function RequestView({ run }: { run: Run }) {
       <Headers prepared={prepared} />
       <h2 className="request-view-title">Body</h2>
       <RequestBody
+        documentsInside={documentsInside}
         bytes={run.omitted.request ? undefined : prepared.body}
         sizeBytes={run.omitted.request?.sizeBytes ?? prepared.body?.length ?? 0}
       />

@@ -15,8 +15,8 @@ export interface BodyLook {
   onFind: (isFinding: boolean) => void;
   /** Of the tree, while it is shown. */
   treeRef?: Ref<TreeHandle>;
-  /** What leads to the documents inside a response that is JSON. */
-  documentsInside?: ((text: string) => ReactNode) | undefined;
+  /** What leads to the documents inside JSON, of the response when nothing else is said. */
+  documentsInside?: ((text: string, holder?: 'payload') => ReactNode) | undefined;
 }
 
 export interface BodyViewProps {
