@@ -27,6 +27,7 @@ export function composeWays(services: Services): WayTools {
   const { runs, history, drafts, safety } = services;
   const board = createSeriesBoard({
     service: runs.service,
+    records: history.getState().actions.forSeries(),
     monotonicMs: () => performance.now(),
     async ask(command, start) {
       if (command.connection.kind === 'local') start();
@@ -60,8 +61,8 @@ export function composeWays(services: Services): WayTools {
   };
 }
 
-/** Ten drawings a second are enough to follow, and leave the page to the runs. Timers go on in a hidden tab. */
-const drawEachMs = 100;
+/** Four drawings a second are enough to follow, and leave the page to the runs. Timers go on in a hidden tab. */
+const drawEachMs = 250;
 
 function soon(callback: () => void): void {
   setTimeout(callback, drawEachMs);

@@ -18,11 +18,10 @@ import { forgetRunsOfGoneDrafts, privateDraft, rememberLastRun, restoreRuns } fr
 import { clientContextGuard, offlineGuard, payloadGuard } from '../state/run-guards.ts';
 import { createRunService } from '../state/run-service.ts';
 import { createRunStore } from '../state/run-store.ts';
-import type { RunService, RunStore } from '../state/run-types.ts';
+import type { RunListener, RunService, RunStore } from '../state/run-types.ts';
 import { createSettingsStore, type SettingsStore } from '../state/settings-store.ts';
 import { composeHistory, type LazyKeeper } from './keeper.ts';
 import { lateValue, type LateValue } from '../ui/late-part.ts';
-import { whenIdle } from '../ui/when-idle.ts';
 import { openStorage } from '../state/storage-db.ts';
 import type { StorageDb } from '../state/storage-types.ts';
 import { guardedStorage } from '../state/text-storage.ts';
@@ -93,7 +92,7 @@ export function compose(): Services {
       reconnectLocal(connections, notices),
       notifyLongRuns(settings),
       keeping,
-      { ended: (run) => void whenIdle(() => void learned.load().then(({ learnFrom }) => learnFrom(run))) },
+      learnFromRuns(learned),
     ],
     ...clocks,
     isRelayed: (connection) => isRelayed(reach.relay.getState(), connection),
@@ -119,4 +118,10 @@ export function compose(): Services {
     learned,
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
   };
+}
+
+/** Without its code nothing is learned. */
+function learnFromRuns(learned: LateValue<LearnedParts>): RunListener {
+  const nothing = (): void => undefined;
+  return { ended: (run) => void learned.load().then(({ learnFrom }) => learnFrom(run), nothing) };
 }

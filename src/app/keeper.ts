@@ -1,4 +1,4 @@
-import { openHistoryChannel } from '../state/history-channel.ts';
+import { openHistoryChannel, type HistoryChannel } from '../state/history-channel.ts';
 import { createHistoryDialogs, type HistoryDialogStore } from '../state/history-dialogs.ts';
 import { createHistoryStore, type CreateHistoryStore } from '../state/history-store.ts';
 import type { HistoryStore } from '../state/history-types.ts';
@@ -22,21 +22,24 @@ export interface ComposeHistory extends CreateHistoryStore {
 
 /** The history, being read, with what keeps it within its limits. */
 export function composeHistory(options: ComposeHistory) {
-  const history = createHistoryStore({ ...options, channel: openHistoryChannel() });
+  // One for both: a channel hears every other one, also of its own page.
+  const channel = openHistoryChannel();
+  const history = createHistoryStore({ ...options, channel });
   void history.getState().actions.load();
-  const library = createLazyKeeper({ ...options, history });
+  const library = createLazyKeeper({ ...options, history, channel });
   return { history, library, keeping: keepWithinLimits(library, options.settings) };
 }
 
 interface CreateLazyKeeper {
   storage: Promise<StorageDb>;
   history: HistoryStore;
+  channel: HistoryChannel;
 }
 
-function createLazyKeeper({ storage, history }: CreateLazyKeeper): LazyKeeper {
+function createLazyKeeper({ storage, history, channel }: CreateLazyKeeper): LazyKeeper {
   const open = async (): Promise<RunKeeper> => {
     const { createRunKeeper } = await import('../state/run-keeper.ts');
-    const made = createRunKeeper({ storage, history, channel: openHistoryChannel(), now: () => new Date() });
+    const made = createRunKeeper({ storage, history, channel, now: () => new Date() });
     await made.getState().actions.load();
     return made;
   };
@@ -44,7 +47,7 @@ function createLazyKeeper({ storage, history }: CreateLazyKeeper): LazyKeeper {
 }
 
 /** Runs between two looks at the limits: each look reads the whole list. */
-const runsBetween = 50;
+const runsBetween = 200;
 
 /** Takes out what is beyond the limits: in an idle moment after the start, and now and then while runs are made. */
 function keepWithinLimits(lazy: LazyKeeper, settings: SettingsStore): RunListener {

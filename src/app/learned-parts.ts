@@ -4,13 +4,14 @@ import type { SettingsStore } from '../state/settings-store.ts';
 import type { StorageDb } from '../state/storage-types.ts';
 import type { Run } from '../state/types.ts';
 import { showToast } from '../ui/toast.ts';
+import { createLessons } from './lessons.ts';
 import { watchLearned } from './watch-learned.ts';
 
 /** What was learned of payloads, and what is done with it. One late chunk. */
 export interface LearnedParts {
   store: LearnedStore;
   /** A successful run teaches what its function takes; a private one teaches nothing. */
-  learnFrom: (run: Run) => Promise<void>;
+  learnFrom: (run: Run) => void;
   /** null: of all functions. */
   forget: (functionName: string | null) => Promise<void>;
   toggle: () => void;
@@ -20,15 +21,17 @@ export interface LearnedParts {
 export function openLearned(storage: Promise<StorageDb>, settings: SettingsStore): LearnedParts {
   const store = createLearnedStore({ storage, now: () => new Date() });
   const { actions } = store.getState();
+  const lessons = createLessons((name, payloads) => actions.teach(name, payloads));
   return {
     store,
     watch: watchLearned,
-    async learnFrom({ outcome, saved, request: { functionName, payload } }) {
+    learnFrom({ outcome, saved, request: { functionName, payload } }) {
       const teaches = outcome === 'success' && saved !== 'private' && payload.encoding !== 'binary';
       if (!teaches || payload.bytes.length > maxLearnedBytes || !settings.getState().learnPayloads) return;
-      await actions.teach(functionName, [new TextDecoder().decode(payload.bytes)]);
+      lessons.add(functionName, payload.bytes);
     },
     async forget(functionName) {
+      lessons.drop(functionName);
       await actions.forget(functionName);
       showToast({ title: `What was learned of ${functionName ?? 'all functions'} is forgotten` });
     },

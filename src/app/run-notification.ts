@@ -1,7 +1,7 @@
 import { seriesLane } from '../state/run-id.ts';
 import type { RunListener } from '../state/run-types.ts';
 import type { SettingsStore } from '../state/settings-store.ts';
-import { outcomeTitles } from './use-run-title.ts';
+import { outcomeTitles } from './run-title.ts';
 
 /** A run over this length is worth a notification when nobody is looking. */
 const longRunMs = 10_000;

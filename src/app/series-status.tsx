@@ -10,8 +10,8 @@ export function SeriesStatus({ services, board }: { services: Services; board: S
   const { ways, drafts } = services;
   const current = useStore(board.store, (state) => state.current);
   const isOpen = current !== null && current.phase !== 'over';
-  // By the percent: the title of the page draws the whole page.
-  const percent = isOpen ? Math.floor((current.ended / current.total) * 100) : null;
+  // In steps: a browser takes milliseconds to show a title.
+  const percent = isOpen ? Math.floor((current.ended / current.total) * 20) * 5 : null;
   const name = current && seriesNames[current.kind];
   useEffect(() => {
     ways.setState({ title: percent === null ? null : `${percent} % · ${name} · Invoke Console` });

@@ -23,7 +23,11 @@ export interface Target {
 export function useTarget({ services, draft, connection }: UseTarget): Target {
   const { reads, history } = services;
   const { functionName } = draft;
-  const summaries = useStore(history, (state) => state.summaries);
+  // As one text, which is the same as long as it says the same: a run more of a known function draws nothing anew.
+  const earlier = useStore(history, ({ summaries }) => earlierFunctions(summaries).join(lineEnd));
+  const earlierOfThis = useStore(history, ({ summaries }) =>
+    earlierQualifiers(summaries, functionName).join(lineEnd),
+  );
   const functions = useQuery(reads.functions(connection)).data ?? [];
   const qualifiers = useQuery(reads.qualifiers(connection, functionName)).data ?? [];
   const configuration = useQuery(reads.configuration(connection, functionName, qualifierToRead(draft))).data;
@@ -37,17 +41,23 @@ export function useTarget({ services, draft, connection }: UseTarget): Target {
         detail: description ?? runtime,
         group: 'Functions',
       })),
-      ...earlierFunctions(summaries)
+      ...linesOf(earlier)
         .filter((name) => !listed.has(name))
         .map((value) => ({ value, group: 'Earlier runs' })),
     ],
     qualifiers: [
       ...qualifiers.map((one) => ({ ...one, group: 'Versions and aliases' })),
-      ...earlierQualifiers(summaries, functionName)
+      ...linesOf(earlierOfThis)
         .filter((value) => !knownQualifiers.has(value))
         .map((value) => ({ value, group: 'Earlier runs' })),
     ],
   };
+}
+
+const lineEnd = '\n';
+
+function linesOf(text: string): string[] {
+  return text === '' ? [] : text.split(lineEnd);
 }
 
 /** A name may bring its own; two that differ would be refused. */

@@ -33,7 +33,7 @@ import { useDropGuard } from './use-drop-guard.ts';
 import { useInvoke, type Press } from './use-invoke.ts';
 import { useJsonProblems } from './use-json-problems.ts';
 import { useKeys } from './use-keys.ts';
-import { useRunTitle } from './use-run-title.ts';
+import { RunTitle } from './run-title.ts';
 import { useTheme } from './use-theme.ts';
 import { WorkbenchDialogs, type DialogName } from './workbench-dialogs.tsx';
 import './workbench.css';
@@ -75,7 +75,6 @@ export function Workbench({ services }: { services: Services }) {
   };
   const actions = useActions(tools);
   const onRemedy = remedyHandler({ services, openDialog: setOpen, showPane: setShown, draft, connection });
-  useRunTitle({ run, draft, connection }, services.runs.store, services.ways);
   useKeys(actions);
   useDropGuard((files) => importFiles(services, files));
   useEffect(() => whenIdle(preloadPalette), []);
@@ -91,6 +90,7 @@ export function Workbench({ services }: { services: Services }) {
         <SwitcherHost {...{ services, connection }} onOpen={actions.connections.run} />
         <PresetButtons dialogs={services.presets.dialogs} />
       </TopBar>
+      <RunTitle {...{ run, draft, connection }} runs={services.runs.store} ways={services.ways} />
       <NoticeList services={services} />
       <main className="workbench-main" aria-label="Invoke Console">
         <Panes

@@ -95,17 +95,18 @@ function findDraft({ drafts }: DraftState, id: string): Draft | undefined {
   return drafts.find((draft) => draft.id === id);
 }
 
-/** A patch that changes nothing leaves the draft the very same object, so that nothing is drawn or stored again. */
+/** A patch that changes nothing leaves all the very same object, so that nothing is told, drawn or stored again. */
 function withPatch(
-  { drafts }: DraftState,
+  state: DraftState,
   id: string,
   patchOf: (draft: Draft) => Partial<Draft>,
 ): Partial<DraftState> {
+  const { drafts } = state;
   const index = drafts.findIndex((draft) => draft.id === id);
   const draft = drafts[index];
-  if (!draft) return {};
+  if (!draft) return state;
   const changed: Draft = { ...draft, ...patchOf(draft) };
-  return isSame(draft, changed) ? {} : { drafts: drafts.with(index, changed) };
+  return isSame(draft, changed) ? state : { drafts: drafts.with(index, changed) };
 }
 
 function isSame(before: Draft, after: Draft): boolean {

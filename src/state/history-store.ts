@@ -2,14 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { HistoryChannel } from './history-channel.ts';
 import type {
   HistoryAccess,
-  HistoryActions,
   HistoryState,
   HistoryStore,
   ReadingActions,
+  RunRecords,
 } from './history-types.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { PagePresence } from './page-presence.ts';
-import { type Sha256Hex, toRecord } from './run-record.ts';
+import { recordChanges, removalChanges, type Sha256Hex, toRecord } from './run-record.ts';
 import { sha256Hex as webSha256Hex } from './sha256-hex.ts';
 import { storageError } from './storage-error.ts';
 import type { StorageChange, StorageDb, StorageResult } from './storage-types.ts';
@@ -29,13 +29,24 @@ export interface CreateHistoryStore {
 
 /** Records of runs: written before the send, completed after it, and read back newest first. */
 export function createHistoryStore(options: CreateHistoryStore): HistoryStore {
-  return createStore<HistoryState>((set, get) => ({
-    phase: 'loading',
-    summaries: [],
-    hasMore: false,
-    interrupted: [],
-    actions: { ...lateReading(options, { set, get }), ...writingActions(options, set) },
-  }));
+  return createStore<HistoryState>((set, get) => {
+    const records = writingActions(options, set);
+    return {
+      phase: 'loading',
+      summaries: [],
+      hasMore: false,
+      interrupted: [],
+      actions: {
+        ...lateReading(options, { set, get }),
+        ...records,
+        forSeries: () =>
+          import('./history-series.ts').then(
+            ({ seriesRecords }) => seriesRecords(options, set),
+            () => records,
+          ),
+      },
+    };
+  });
 }
 
 /** The first invoke writes and does not wait for what reads. */
@@ -58,9 +69,7 @@ function lateReading(options: CreateHistoryStore, access: HistoryAccess): Readin
   };
 }
 
-type WritingActions = Pick<HistoryActions, 'begin' | 'complete' | 'discard'>;
-
-function writingActions(options: CreateHistoryStore, set: HistoryAccess['set']): WritingActions {
+function writingActions(options: CreateHistoryStore, set: HistoryAccess['set']): RunRecords {
   const { storage, presence, channel, sha256Hex = webSha256Hex } = options;
   const write = async (id: string, changes: readonly StorageChange[]): Promise<StorageResult<void>> => {
     const written = await (await storage).write(changes);
@@ -71,20 +80,14 @@ function writingActions(options: CreateHistoryStore, set: HistoryAccess['set']):
     const record = await toRecord(run, presence.pageId, sha256Hex);
     if (!record) return { ok: false, error: storageError('failed') };
     set(({ summaries }) => ({ summaries: withSummaries(summaries, [record.summary]) }));
-    return write(run.id, [
-      { type: 'put', store: 'runSummaries', key: run.id, value: record.summary },
-      { type: 'put', store: 'runBodies', key: run.id, value: record.body },
-    ]);
+    return write(run.id, recordChanges(record));
   };
   return {
     begin: put,
     complete: put,
     discard(id) {
       set(({ summaries }) => ({ summaries: summaries.filter((one) => one.id !== id) }));
-      return write(id, [
-        { type: 'delete', store: 'runSummaries', key: id },
-        { type: 'delete', store: 'runBodies', key: id },
-      ]);
+      return write(id, removalChanges(id));
     },
   };
 }

@@ -77,7 +77,7 @@ export interface HistoryState {
   actions: HistoryActions;
 }
 
-export interface HistoryActions {
+export interface HistoryActions extends RunRecords {
   /** Marks the runs of dead tabs and loads the first page. */
   load(): Promise<void>;
   loadMore(): Promise<void>;
@@ -87,6 +87,12 @@ export interface HistoryActions {
   reload(): Promise<void>;
   /** The whole run, or null when there is no such record or it can't be read. */
   get(id: string): Promise<Run | null>;
+  /** The same records for many runs in a row (history-series.ts). Without its code, those of single runs. */
+  forSeries(): Promise<RunRecords>;
+}
+
+/** The writing of runs. */
+export interface RunRecords {
   /** Write-ahead: before the send. */
   begin(run: Run): Promise<StorageResult<void>>;
   /** After the end; also writes a run whose begin did not make it. */
@@ -95,7 +101,7 @@ export interface HistoryActions {
   discard(id: string): Promise<StorageResult<void>>;
 }
 
-export type ReadingActions = Pick<HistoryActions, 'load' | 'loadMore' | 'loadAll' | 'reload' | 'get'>;
+export type ReadingActions = Omit<HistoryActions, keyof RunRecords | 'forSeries'>;
 
 /** The state from inside. */
 export interface HistoryAccess {

@@ -1,4 +1,5 @@
 import type { InvokeResult } from '../core/index.ts';
+import type { RunRecords } from './history-types.ts';
 import { outcomeOf } from './outcome.ts';
 import { callInvoke } from './run-call.ts';
 import { firstRefusal } from './run-guards.ts';
@@ -26,7 +27,7 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
     return ended(execution, current.run());
   }
   const isPrivate = execution.isPrivate?.(command) ?? false;
-  const record = signal.aborted || isPrivate ? null : execution.history.begin(current.run());
+  const record = signal.aborted || isPrivate ? null : recordsOf(execution).begin(current.run());
   const unrecorded = isPrivate ? 'private' : 'not-saved';
   current.change({ saved: record ? await savedInTime(record, execution) : unrecorded });
 
@@ -46,6 +47,10 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
     void gone.then(() => finishRecord(execution, record, current));
   }
   return ended(execution, current.run());
+}
+
+function recordsOf({ command, history }: RunExecution): RunRecords {
+  return command.records ?? history;
 }
 
 /** Longer than a page that is being closed or reloaded lives. */
@@ -86,17 +91,18 @@ async function savedInTime(
 
 /** What was never sent leaves no record; everything else is completed, also when its begin was late. */
 async function finishRecord(
-  { history }: RunExecution,
+  execution: RunExecution,
   begun: Promise<StorageResult<void>>,
   { run, change }: LiveRun,
 ): Promise<void> {
+  const records = recordsOf(execution);
   await begun;
   if (run().outcome === 'not-sent') {
     change({ saved: 'not-saved' });
-    await history.discard(run().id);
+    await records.discard(run().id);
     return;
   }
-  const completed = await history.complete(run());
+  const completed = await records.complete(run());
   change({ saved: completed.ok ? 'saved' : 'not-saved' });
 }
 

@@ -1,5 +1,6 @@
 import type { InvokeError, InvokeOutput, InvokeResult } from '../core/index.ts';
 import type { RunBody, RunSummary, StoredBody, StoredRequest, StoredResult } from './history-types.ts';
+import type { StorageChange } from './storage-types.ts';
 import { parseBody, parseSummary } from './stored-run.ts';
 import type { Run, RunRequest } from './types.ts';
 
@@ -9,14 +10,29 @@ export const bodyBoundBytes = 262_144;
 export type Sha256Hex = (bytes: Uint8Array) => Promise<string | null>;
 
 /** What is stored of a run: only the members that the schemas name, whatever else the run carries. */
-export async function toRecord(
-  run: Run,
-  sessionId: string,
-  sha256Hex: Sha256Hex,
-): Promise<{ summary: RunSummary; body: RunBody } | null> {
+export async function toRecord(run: Run, sessionId: string, sha256Hex: Sha256Hex): Promise<RunRecord | null> {
   const summary = parseSummary(toSummary(run, sessionId));
   const body = parseBody(await toBody(run, sha256Hex));
   return summary && body ? { summary, body } : null;
+}
+
+export interface RunRecord {
+  summary: RunSummary;
+  body: RunBody;
+}
+
+export function recordChanges({ summary, body }: RunRecord): StorageChange[] {
+  return [
+    { type: 'put', store: 'runSummaries', key: summary.id, value: summary },
+    { type: 'put', store: 'runBodies', key: body.id, value: body },
+  ];
+}
+
+export function removalChanges(key: string): StorageChange[] {
+  return [
+    { type: 'delete', store: 'runSummaries', key },
+    { type: 'delete', store: 'runBodies', key },
+  ];
 }
 
 function toSummary(run: Run, sessionId: string): RunSummary {

@@ -1,3 +1,4 @@
+import type { RunRecords } from './history-types.ts';
 import { seriesLane } from './run-id.ts';
 import type { RunService, SeriesMark } from './run-types.ts';
 import type { Connection, Run, RunOutcome, RunRequest } from './types.ts';
@@ -48,6 +49,8 @@ export interface RunSeries {
 
 export interface CreateRunSeries {
   service: RunService;
+  /** For many runs in a row. @default those of single runs */
+  records?: Promise<RunRecords>;
   /** Milliseconds of a clock that never goes back. */
   monotonicMs: () => number;
 }
@@ -126,7 +129,11 @@ class Series {
   async #run(draftId: string, index: number, item: SeriesItem): Promise<void> {
     const { mark, stopOnError, onStart, onEnd } = this.#plan;
     const { request, connection } = item;
-    const { id, done } = this.#ports.service.start({ request, connection, draftId, series: mark });
+    const { service, records } = this.#ports;
+    const kept = records ? { records: await records } : {};
+    // It may have been stopped meanwhile.
+    if (this.ended !== null) return;
+    const { id, done } = service.start({ request, connection, draftId, series: mark, ...kept });
     this.#underWay.add(id);
     onStart?.(index, id);
     const run = await done;

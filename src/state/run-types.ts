@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ClientFor } from './client-factory.ts';
-import type { HistoryActions } from './history-types.ts';
+import type { RunRecords } from './history-types.ts';
 import type { Connection, Run, RunRefusal, RunRequest } from './types.ts';
 
 /** The only caller of invoke: a click, a replay, a row of variants and a measurement all pass it. */
@@ -23,6 +23,8 @@ export interface RunCommand {
   connection: Connection;
   /** One of many that were started together (run-series.ts). */
   series?: SeriesMark;
+  /** Where it is recorded. @default the history, run by run */
+  records?: RunRecords;
 }
 
 /** What the runs of one series have in common. */
@@ -49,7 +51,7 @@ export type GuardVerdict = { ok: true } | { ok: false; refusal: RunRefusal };
 export interface CreateRunService {
   clientFor: ClientFor;
   runs: RunStore;
-  history: Pick<HistoryActions, 'begin' | 'complete' | 'discard'>;
+  history: RunRecords;
   guards: readonly RunGuard[];
   listeners?: readonly RunListener[];
   /** Nothing of such a run is written, whoever starts it. @default none is private */

@@ -6,6 +6,7 @@ import { shuffled, type PlannedRows } from '../documents/variants/plan-rows.ts';
 import { responseFields } from '../documents/variants/response-fields.ts';
 import type { VariantResult } from '../documents/variants/variant-result.ts';
 import type { VariantColumn, VariantsTable } from '../documents/variants/variants-table.ts';
+import { batches } from './batches.ts';
 import { toRunRequest } from './draft.ts';
 import type { SeriesEnd } from './run-series.ts';
 import type { SeriesBoard } from './series-board.ts';
@@ -168,20 +169,4 @@ function withText({ bom }: PayloadDocument, text: string): PayloadDocument {
   const made = payloadFromText(bom ? `\uFEFF${text}` : text);
   if (!made.ok) throw new RangeError(made.problem.message);
   return made.document;
-}
-
-function batches<T>(soon: (callback: () => void) => void, take: (batch: readonly T[]) => void) {
-  let waiting: T[] = [];
-  const flush = (): void => {
-    const batch = waiting;
-    waiting = [];
-    if (batch.length > 0) take(batch);
-  };
-  return {
-    flush,
-    add(one: T): void {
-      waiting.push(one);
-      if (waiting.length === 1) soon(flush);
-    },
-  };
 }

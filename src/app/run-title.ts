@@ -4,8 +4,19 @@ import type { Connection, Draft, Run, RunOutcome } from '../state/types.ts';
 import type { WayStore } from '../state/ways.ts';
 import { useStore } from '../ui/use-store.ts';
 
-/** The tab's title tells the state of the run, and closing the page during one asks, also when it is another draft's. */
-export function useRunTitle(shown: Shown, runs: RunStore, ways: WayStore): void {
+export interface RunTitleProps {
+  run: Run | null;
+  draft: Draft;
+  connection: Connection | undefined;
+  runs: RunStore;
+  ways: WayStore;
+}
+
+/**
+ * The tab's title tells the state of the run, and closing the page during one asks, also when it is another draft's.
+ * Draws nothing: the title changes often in a series, and the page around must not be drawn for it.
+ */
+export function RunTitle({ runs, ways, ...shown }: RunTitleProps): null {
   const running = useStore(runs, anyRuns);
   const series = useStore(ways, (state) => state.title);
   const title = series ?? titleOf(shown);
@@ -18,20 +29,15 @@ export function useRunTitle(shown: Shown, runs: RunStore, ways: WayStore): void 
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [running]);
+  return null;
 }
 
 function anyRuns({ byDraft }: RunState): boolean {
   return Object.values(byDraft).some(({ outcome }) => outcome === null);
 }
 
-interface Shown {
-  run: Run | null;
-  draft: Draft;
-  connection: Connection | undefined;
-}
-
 /** Tabs with different connections must be told apart in the browser's own row of tabs. */
-function titleOf({ run, draft, connection }: Shown): string {
+function titleOf({ run, draft, connection }: Omit<RunTitleProps, 'runs' | 'ways'>): string {
   const place = connection === undefined || connection.kind === 'local' ? '' : ` · ${connection.name}`;
   const name = `${place}${draft.functionName === '' ? '' : ` · ${draft.functionName}`}`;
   if (run === null) return `Invoke Console${name}`;

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { createHistoryStore } from './history-store.ts';
+import type { HistoryNews } from './history-channel.ts';
+import { createNoticeStore } from './notice-store.ts';
+import { freshName, run, until } from './state.fixture.ts';
+import { openStorage } from './storage-db.ts';
+import type { StorageDb } from './storage-types.ts';
+
+/** A history that counts its transactions and what it tells and draws. */
+async function openHistory() {
+  const notices = createNoticeStore();
+  const db = await openStorage({ notices, name: freshName('series') });
+  const counted = { writes: 0, drawn: 0 };
+  const news: HistoryNews[] = [];
+  const storage: StorageDb = {
+    ...db,
+    write(changes) {
+      counted.writes += 1;
+      return db.write(changes);
+    },
+  };
+  const store = createHistoryStore({
+    storage: Promise.resolve(storage),
+    presence: { pageId: 'this-page', whenGone: () => new Promise<void>(() => undefined) },
+    notices,
+    channel: { tell: (one) => news.push(one), listen: () => undefined },
+  });
+  store.subscribe((state, before) => {
+    if (state.summaries !== before.summaries) counted.drawn += 1;
+  });
+  const records = await store.getState().actions.forSeries();
+  const states = (): string[] => store.getState().summaries.map(({ state }) => state);
+  return { db, store, records, counted, news, states };
+}
+
+const ended = { endedAt: new Date('2026-05-01T10:00:02.000Z'), outcome: 'success' } as const;
+const runs = Array.from({ length: 40 }, (_, n) => run({ id: `0l0000000-${String(n).padStart(2, '0')}` }));
+
+describe('the records of a series', () => {
+  it('are each there before the send, and whole after it, in few transactions', async () => {
+    const { store, records, counted, states, news } = await openHistory();
+    const kept = async (one: (typeof runs)[number]): Promise<string | undefined> => {
+      expect(await records.begin(one)).toEqual({ ok: true, value: undefined });
+      const before = (await store.getState().actions.get(one.id))?.outcome;
+      await records.complete({ ...one, ...ended });
+      return `${before} ${(await store.getState().actions.get(one.id))?.outcome}`;
+    };
+    const outcomes = await Promise.all(runs.map(kept));
+    expect(new Set(outcomes)).toEqual(new Set(['null success']));
+    expect(counted.writes).toBeLessThan(20);
+    await until(() => expect(states()).toEqual(runs.map(() => 'done')));
+    expect(counted.drawn).toBeLessThan(10);
+    expect(new Set(news.flatMap((one) => (one.type === 'runs' ? one.ids : [])))).toEqual(
+      new Set(runs.map(({ id }) => id)),
+    );
+  });
+
+  it('go, also from the list, where nothing was sent', async () => {
+    const { db, store, records, states } = await openHistory();
+    const [first, second] = runs;
+    if (!first || !second) throw new Error('There are forty.');
+    await Promise.all([records.begin(first), records.begin(second)]);
+    await until(() => expect(states()).toHaveLength(2));
+    await Promise.all([records.discard(first.id), records.complete({ ...second, ...ended })]);
+    await until(() => expect(states()).toEqual(['done']));
+    expect(await store.getState().actions.get(first.id)).toBeNull();
+    const bodies = await db.transact(['runBodies'], 'readonly', (tx) => tx.keys('runBodies'));
+    expect(bodies).toEqual({ ok: true, value: [second.id] });
+  });
+
+  it('say of each run when they could not be kept', async () => {
+    const { db, records } = await openHistory();
+    db.close();
+    const [first, second] = runs;
+    if (!first || !second) throw new Error('There are forty.');
+    const both = await Promise.all([records.begin(first), records.begin(second)]);
+    expect(both.map(({ ok }) => ok)).toEqual([false, false]);
+  });
+});
