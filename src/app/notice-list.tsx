@@ -15,6 +15,7 @@ export function NoticeList({ services }: { services: NoticeServices }) {
   return notices.map((notice) => (
     <Callout
       key={notice.id}
+      className="notice"
       tone={notice.tone === 'warning' ? 'warn' : notice.tone}
       title={notice.text}
       actions={

@@ -13,7 +13,8 @@ export function notifyLongRuns(settings: SettingsStore): RunListener {
       const tookMs = (endedAt?.getTime() ?? 0) - startedAt.getTime();
       // A series tells of itself once, at its end.
       if (outcome === null || draftId.startsWith(seriesLane) || !mayNotify(settings, tookMs)) return;
-      new Notification(request.functionName, { body: outcomeTitles[outcome], tag: 'invoke-console-run' });
+      const told = new Notification(request.functionName, { body: outcomeTitles[outcome], tag: draftId });
+      told.addEventListener('click', () => window.focus());
     },
   };
 }

@@ -56,7 +56,7 @@ describe('describeError', () => {
       'may have run, possibly more than once',
     );
     expect(describeError(error({ kind: 'network', mayHaveRun: 'yes', statusCode: 200 })).meaning).toContain(
-      'was started',
+      'The function ran; the answer is incomplete.',
     );
     expect(describeError(error({ kind: 'throttled', mayHaveRun: 'no', statusCode: 429 })).meaning).toContain(
       'Nothing ran.',
@@ -108,6 +108,15 @@ describe('describeError', () => {
     expect(describeError(error({ kind: 'aborted', mayHaveRun: 'no' })).meaning).toBe(
       'The call was stopped. Nothing ran.',
     );
+  });
+
+  it('asks how a function ended, not whether it ran, where its answer had begun', () => {
+    const cut = { kind: 'network', statusCode: 200 } as const;
+    expect(describeError(error({ ...cut, mayHaveRun: 'yes' })).nextStep).toContain('how it ended');
+    expect(describeError(error({ ...cut, mayHaveRun: 'unknown' })).nextStep).toContain('whether it ran');
+    expect(
+      describeError(error({ kind: 'bad-response', code: 'TRUNCATED', mayHaveRun: 'yes' })).nextStep,
+    ).toContain('how it ended');
   });
 
   it('tells a gateway’s answer from Lambda’s', () => {

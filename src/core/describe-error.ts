@@ -48,6 +48,10 @@ const words = (title: string, meaning: string, nextStep: string): ErrorDescripti
 
 const lookFirst = 'Look in the function’s log whether it ran before running it again.';
 
+/** After an answer that began: a function that ran is not looked for, its end is. */
+const lookAfter = ({ mayHaveRun }: InvokeError): string =>
+  mayHaveRun === 'yes' ? lookFirst.replace('whether it ran', 'how it ended') : lookFirst;
+
 const wordsOfKind: Partial<Record<InvokeErrorKind, WordsOf>> = {
   'invalid-input': ({ problems = [] }) =>
     words(
@@ -63,14 +67,14 @@ const wordsOfKind: Partial<Record<InvokeErrorKind, WordsOf>> = {
           'The service does not accept them.',
           'Renew the credentials and run again.',
         ),
-  network: ({ statusCode }) =>
-    statusCode === undefined
+  network: (error) =>
+    error.statusCode === undefined
       ? words(
           'No answer could be read',
           'The connection failed, or the endpoint does not let this page read its answers (CORS).',
           `Check connection, endpoint URL and CORS. ${lookFirst}`,
         )
-      : words('The answer broke off', 'The connection ended too early; what came is kept.', lookFirst),
+      : words('The answer broke off', 'The connection ended too early; what came is kept.', lookAfter(error)),
   timeout: ({ mayHaveRun }) =>
     mayHaveRun === 'no'
       ? words('No answer in time', 'The time-out ended the call.', 'Allow more time and run again.')
@@ -79,7 +83,7 @@ const wordsOfKind: Partial<Record<InvokeErrorKind, WordsOf>> = {
     mayHaveRun === 'no'
       ? words('Stopped', 'The call was stopped.', 'Run again when ready.')
       : words('Stopped waiting', 'A function that has begun goes on and is billed.', lookFirst),
-  'bad-response': ({ code = '' }) =>
+  'bad-response': ({ code = '', ...error }) =>
     code === ''
       ? words(
           'The answer is not from Lambda',
@@ -90,12 +94,12 @@ const wordsOfKind: Partial<Record<InvokeErrorKind, WordsOf>> = {
         ? words(
             'The stream ended early',
             'The function’s last message is missing; what came is kept.',
-            lookFirst,
+            lookAfter(error),
           )
         : words(
             'The stream is damaged',
             'Its bytes are no event stream; what came before is kept.',
-            lookFirst,
+            lookAfter(error),
           ),
 };
 
@@ -115,7 +119,7 @@ function serviceWords({ statusCode, code }: InvokeError): ErrorDescription {
 
 /** Refused and unsigned requests never left; of others it counts that nothing ran. */
 function ranSentence({ kind, mayHaveRun, statusCode }: InvokeError): string {
-  if (mayHaveRun === 'yes') return 'The function was started.';
+  if (mayHaveRun === 'yes') return 'The function ran; the answer is incomplete.';
   if (mayHaveRun === 'unknown') return 'The function may have run, possibly more than once.';
   const isUnsent = kind === 'invalid-input' || (kind === 'credentials' && statusCode === undefined);
   return isUnsent ? 'Nothing was sent.' : 'Nothing ran.';

@@ -74,7 +74,8 @@ function NoFunctions({ state, filtered }: { state: FunctionListProps['state']; f
   }
   return (
     <EmptyState title="Functions can’t be listed">
-      {state.message} Any name can be typed in the Function box.
+      <p>{state.message}</p>
+      <p>Any name can be typed in the Function box.</p>
     </EmptyState>
   );
 }

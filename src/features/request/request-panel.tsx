@@ -67,7 +67,7 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
         />
         <OptionRow draft={draft} onChange={onChange} />
         <div className="request-panel-more">
-          <MoreOptions {...{ draft, onChange, problems, notes }} />
+          <MoreOptions key={draft.id} {...{ draft, onChange, problems, notes }} />
           {configuration && <Late part={factsLine} props={{ configuration }} />}
         </div>
       </div>

@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../core/index.ts';
-import type { Run } from '../../../state/types.ts';
+import type { Run, RunRequest } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatMs } from '../../../ui/format-numbers.ts';
@@ -25,7 +25,7 @@ export function AttemptsView({ run }: { run: Run }) {
       </p>
       <ol className="attempts-view">
         {attempts.map((timeline) => (
-          <AttemptRow key={timeline.number} timeline={timeline} spanMs={spanMs} />
+          <AttemptRow key={timeline.number} {...{ timeline, spanMs }} retryMode={run.request.retryMode} />
         ))}
       </ol>
       <BrowserNote run={run} />
@@ -33,9 +33,15 @@ export function AttemptsView({ run }: { run: Run }) {
   );
 }
 
-function AttemptRow({ timeline, spanMs }: { timeline: AttemptTimeline; spanMs: number }) {
+interface AttemptRowProps {
+  timeline: AttemptTimeline;
+  spanMs: number;
+  retryMode: RunRequest['retryMode'];
+}
+
+function AttemptRow({ timeline, spanMs, retryMode }: AttemptRowProps) {
   const { number, attempt, phases } = timeline;
-  const notes = attempt === undefined ? [] : notesOf(attempt);
+  const notes = attempt === undefined ? [] : notesOf(attempt, retryMode);
   return (
     <li className="attempts-view-row" data-ok={isAnswered(attempt)}>
       <p className="attempts-view-head">
@@ -56,7 +62,8 @@ function isAnswered(attempt: Attempt | undefined): boolean {
 
 function statusOf(attempt: Attempt | undefined): string {
   if (attempt === undefined) return 'under way, or never sent';
-  return [attempt.statusCode ?? 'no answer', attempt.errorCode].filter(Boolean).join(' ');
+  if (attempt.statusCode === undefined) return ['no answer', attempt.errorCode].filter(Boolean).join(' · ');
+  return [attempt.statusCode, attempt.errorCode].filter(Boolean).join(' ');
 }
 
 function tookOf({ phases }: AttemptTimeline): string {
@@ -65,14 +72,22 @@ function tookOf({ phases }: AttemptTimeline): string {
   return first && last ? formatMs(last.toMs - first.fromMs) : '';
 }
 
-function notesOf({ clockSkewMs = 0, retryDelayMs }: Attempt): string[] {
+function notesOf(attempt: Attempt, retryMode: RunRequest['retryMode']): string[] {
+  const { clockSkewMs = 0, retryDelayMs } = attempt;
   const notes: string[] = [];
-  if (retryDelayMs !== undefined) notes.push(`sent again after ${formatMs(retryDelayMs)}: nothing had run`);
+  if (retryDelayMs !== undefined)
+    notes.push(`sent again after ${formatMs(retryDelayMs)}: ${ranBefore(attempt, retryMode)}`);
   if (Math.abs(clockSkewMs) >= 1_000) {
     const side = clockSkewMs > 0 ? 'ahead of' : 'behind';
     notes.push(`the endpoint’s clock is ${formatMs(Math.abs(clockSkewMs))} ${side} this device’s`);
   }
   return notes;
+}
+
+/** Mode `safe` sends again on proof alone; `standard` also after lost connections and failures of the service. */
+function ranBefore({ statusCode = 0 }: Attempt, retryMode: RunRequest['retryMode']): string {
+  const isProven = retryMode !== 'standard' || (statusCode >= 400 && statusCode < 500);
+  return isProven ? 'nothing had run' : 'the function may have run by then';
 }
 
 /** Below the page, a browser sends a POST once more when the connection that it used again breaks. */

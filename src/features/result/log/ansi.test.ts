@@ -14,8 +14,17 @@ test('colours become class names and end with a reset', () => {
   ]);
 });
 
-test('extended colours are skipped with their parameters', () => {
-  expect(text('\u001b[38;5;200mx\u001b[48;2;1;2;3my')).toBe('xy');
+test.each([
+  ['an index of the first sixteen', '38;5;9', 'ansi-fg-1'],
+  ['orange of the cube', '38;5;208', 'ansi-fg-3'],
+  ['blue of the cube', '38;5;27', 'ansi-fg-4'],
+  ['a dark grey', '38;5;236', 'ansi-fg-0'],
+  ['a light grey', '38;5;250', 'ansi-fg-7'],
+  ['a mix', '38;2;10;200;30', 'ansi-fg-2'],
+  ['a mix as ground, and what follows it', '48;2;200;10;200;1', 'ansi-bg-5 ansi-bold'],
+  ['a mix that is cut', '38;2;1', ''],
+])('%s is drawn in the nearest of the eight colours', (_name, parameters, className) => {
+  expect(ansiSegments(`\u001b[${parameters}mx`)).toEqual([{ text: 'x', className }]);
 });
 
 test.each([

@@ -1,3 +1,5 @@
+import { nearestColor } from './ansi-colors.ts';
+
 /** A run of text with one look. `className` is empty for plain text. */
 export interface AnsiSegment {
   text: string;
@@ -107,7 +109,10 @@ function applySgr(look: Look, parameters: string): Look {
   for (let index = 0; index < codes.length; index += 1) {
     const code = codes[index] ?? 0;
     if (code === 38 || code === 48) {
-      index += codes[index + 1] === 5 ? 2 : 4;
+      const taken = codes[index + 1] === 5 ? 2 : 4;
+      const color = nearestColor(codes.slice(index + 1, index + 1 + taken));
+      next = { ...next, [code === 38 ? 'color' : 'background']: color };
+      index += taken;
       continue;
     }
     next = applyCode(next, code);

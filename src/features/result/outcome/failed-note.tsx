@@ -72,13 +72,16 @@ function CompareButton({ onTab }: Pick<FailedNoteProps, 'onTab'>) {
   );
 }
 
+/** What AWS's own clients, and the core with them, say for an answer that says nothing. */
+const noMessage = 'UnknownError';
+
 /** The service's own words. Some quote the whole request: what is below the first paragraph folds away. */
 function ErrorMessage({ error: { message, reason } }: { error: InvokeError }) {
   const [first = '', ...rest] = message.split('\n\n');
   return (
     <div className="run-note-message mono">
       <DataField name="error-message" value={message}>
-        <VisibleText text={first} />
+        {message === noMessage ? 'The answer has no message of its own.' : <VisibleText text={first} />}
       </DataField>
       {reason !== undefined && <> · {reason}</>}
       {rest.length > 0 && (

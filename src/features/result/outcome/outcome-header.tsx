@@ -31,14 +31,14 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
           <ExecutedVersion facts={facts} />
           <span>{run.request.invocationType}</span>
           <ColdStart facts={facts} />
-          <Unkept saved={run.saved} />
+          <Unkept {...{ run, outcome }} />
           {run.relayed && <span title={viaRelay}>via relay</span>}
           <DataField name="function-error" value={facts.functionError} />
           <DataField name="error-code" value={facts.error?.code} className="mono" />
         </p>
-        <RequestId requestId={facts.requestId} />
       </div>
       <CopyAsMenu run={run} />
+      <RequestId requestId={facts.requestId} />
     </header>
   );
 }
@@ -46,10 +46,10 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
 const viaRelay =
   'Sent through the relay of this page’s own server, because the endpoint lets no web page read its answers';
 
-/** A run that will not be found in the history later. */
-function Unkept({ saved }: { saved: Run['saved'] }) {
+/** A run that will not be found in the history later. What was not sent never is: there is nothing to say of it. */
+function Unkept({ run: { saved }, outcome }: Pick<OutcomeHeaderProps, 'run' | 'outcome'>) {
   if (saved === 'private') return <span title="Nothing of this run is written to the history">private</span>;
-  if (saved !== 'not-saved') return null;
+  if (saved !== 'not-saved' || outcome === 'not-sent') return null;
   return (
     <span title="The browser did not take the record of this run: it is gone with the page">not saved</span>
   );

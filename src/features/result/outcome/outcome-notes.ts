@@ -1,4 +1,5 @@
-import type { RunOutcome } from '../../../state/types.ts';
+import type { MayHaveRun } from '../../../core/index.ts';
+import type { Run, RunOutcome } from '../../../state/types.ts';
 
 /** One sentence for the outcomes that need it. */
 export const outcomeNotes: Partial<Record<RunOutcome, string>> = {
@@ -7,9 +8,9 @@ export const outcomeNotes: Partial<Record<RunOutcome, string>> = {
   'dry-run': 'The parameters are valid and these credentials may invoke this function. Nothing was run.',
 };
 
-/** What a cancelled run leaves behind: nothing, or a function that goes on. */
-export function cancelledNote(wasSent: boolean): string {
-  return wasSent
-    ? 'You stopped waiting. Lambda goes on with this invocation and bills it; its result can be found in the function’s log.'
-    : 'You stopped before the request was sent. Nothing was sent.';
+/** What a cancelled run leaves behind: nothing, a function that goes on, or one whose answer had begun. */
+export function cancelledNote(run: Run, mayHaveRun: MayHaveRun | undefined): string {
+  if (mayHaveRun === 'no') return 'The request had not been sent: nothing goes on.';
+  if (mayHaveRun === 'yes' && !run.request.stream) return 'The response was on its way; what came is kept.';
+  return 'Lambda goes on with this invocation and bills it; its result can be found in the function’s log.';
 }

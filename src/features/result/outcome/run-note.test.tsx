@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
-import { failure, run } from '../../../state/state.fixture.ts';
+import type { MayHaveRun } from '../../../core/index.ts';
+import { failure, run, runRequest } from '../../../state/state.fixture.ts';
 import type { Run } from '../../../state/types.ts';
 import { resultFacts } from '../result-facts.ts';
 import { RunNote } from './run-note.tsx';
@@ -50,4 +51,44 @@ describe('a run that its credentials held up leads to them', () => {
     const { button } = await show(refused('read-only'));
     await expect.element(button).not.toBeInTheDocument();
   });
+});
+
+describe('a run that its owner stopped says what goes on', () => {
+  const notes = async (mayHaveRun: MayHaveRun, stream = false): Promise<string> => {
+    const stopped = run({
+      outcome: 'cancelled',
+      request: runRequest({ stream }),
+      result: failure({ kind: 'aborted', mayHaveRun }),
+    });
+    await show(stopped);
+    return document.body.textContent;
+  };
+
+  test('nothing, before the send', async () => {
+    expect(await notes('no')).toContain('The request had not been sent: nothing goes on.');
+  });
+
+  test('the function, after it', async () => {
+    expect(await notes('unknown')).toContain('Lambda goes on with this invocation and bills it');
+    expect(await notes('yes', true)).toContain('Lambda goes on with this invocation and bills it');
+  });
+
+  test('and not a function whose response was on its way', async () => {
+    const text = await notes('yes');
+    expect(text).toContain('The response was on its way; what came is kept.');
+    expect(text).toContain('The function ran; the answer is incomplete.');
+    expect(text).not.toContain('goes on');
+  });
+});
+
+test('an answer without a message is not quoted', async () => {
+  await show(
+    run({
+      outcome: 'unknown',
+      result: failure({ kind: 'service', message: 'UnknownError', statusCode: 504, mayHaveRun: 'unknown' }),
+    }),
+  );
+  const message = document.querySelector('[data-field="error-message"]');
+  expect(message?.textContent).toBe('The answer has no message of its own.');
+  expect(message?.getAttribute('data-value')).toBe('UnknownError');
 });

@@ -33,7 +33,7 @@ export function RunNote(props: RunNoteProps) {
 function Note({ run, outcome, facts, help, onTab, onCredentials }: RunNoteProps) {
   if (run.refusal !== null) return <Refused {...{ run, onCredentials }} />;
   if (run.interrupted) return <Interrupted facts={facts} />;
-  if (outcome === 'cancelled') return <Cancelled facts={facts} />;
+  if (outcome === 'cancelled') return <Cancelled {...{ run, facts }} />;
   if (facts.error !== undefined)
     return <FailedNote {...{ run, outcome, facts, help, onTab, onCredentials }} />;
   if (outcome === 'function-error') return <FunctionFailed facts={facts} />;
@@ -73,18 +73,21 @@ function Refused({ run, onCredentials }: Pick<RunNoteProps, 'run' | 'onCredentia
 function Interrupted({ facts }: { facts: ResultFacts }) {
   return (
     <Callout tone="unknown" title="This run was cut off">
-      The page was closed or reloaded before an answer came.{' '}
-      <MayHaveRunField value={facts.mayHaveRun} words="The function may have run" />; its log in CloudWatch
-      Logs tells. Nothing was sent again.
+      <p>
+        The page was closed or reloaded before an answer came.{' '}
+        <MayHaveRunField value={facts.mayHaveRun} words="The function may have run" />; its log in CloudWatch
+        Logs tells. Nothing was sent again.
+      </p>
     </Callout>
   );
 }
 
-function Cancelled({ facts }: { facts: ResultFacts }) {
-  const { mayHaveRun } = facts;
+function Cancelled({ run, facts: { mayHaveRun } }: Pick<RunNoteProps, 'run' | 'facts'>) {
   return (
     <Callout tone="neutral" title="You stopped waiting">
-      {cancelledNote(mayHaveRun !== 'no')} <MayHaveRunField value={mayHaveRun} />
+      <p>
+        {cancelledNote(run, mayHaveRun)} <MayHaveRunField value={mayHaveRun} />
+      </p>
     </Callout>
   );
 }
