@@ -3,7 +3,7 @@ import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 import { compareTargets, openCompare } from './more-ways.ts';
 
-test('a version and $LATEST get the same payload once each; what differs is shown, ignored and swapped', async ({
+test('a version and $LATEST get the same payload once each; what differs is shown, ignored and swapped, and goes on without its window', async ({
   page,
 }) => {
   test.slow();
@@ -30,4 +30,23 @@ test('a version and $LATEST get the same payload once each; what differs is show
   await expect(window.getByRole('row', { name: /^Executed version \$LATEST 1 differs/ })).toBeVisible();
   await expect(window.getByRole('combobox', { name: 'Right qualifier' })).toHaveValue('1');
   expect(arrivals).toHaveLength(2);
+
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(/Qualifier=1$/, async (route) => {
+    await held;
+    await route.continue().catch(() => undefined);
+  });
+  await window.getByRole('combobox', { name: 'Left function' }).fill('gree');
+  await page.getByRole('option', { name: /^greeting/ }).click();
+  await window.getByRole('button', { name: 'Run both again' }).click();
+  await page.keyboard.press('Escape');
+  await expect(window).toBeHidden();
+  const status = page.getByRole('contentinfo');
+  await expect(status.getByRole('button', { name: 'Compare 1 of 2' })).toBeVisible();
+  await status.getByRole('button', { name: 'Stop', exact: true }).click();
+  await expect(status.getByRole('button', { name: /^Compare/ })).toBeHidden();
+  letGo();
+  await page.keyboard.press('Shift+F2');
+  await expect(window.getByRole('row', { name: /^Outcome Succeeded Cancelled/ })).toBeVisible();
 });

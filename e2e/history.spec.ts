@@ -41,6 +41,7 @@ test('the history is searched, named, sent again, compared and cleared by keyboa
   await page.getByRole('menuitem', { name: 'Compare with the previous run' }).click();
   const compare = page.getByRole('dialog', { name: 'Compare runs' });
   await expect(compare.getByRole('tab', { name: 'Payload · differs' })).toBeVisible();
+  await compare.getByRole('tab', { name: 'Response · differs' }).click();
   await expect(compare.getByText(/places? differs?\./)).toBeVisible();
   await compare.getByLabel('Ignored fields').fill('requestId, timestamp, duration, order');
   await compare.getByRole('button', { name: 'Apply' }).click();

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startConsole } from '../../e2e/console-process.ts';
 import { openChromium } from './chromium.ts';
+import { measureComparison } from './compare.ts';
 import { manyLines, oneLine } from './documents.ts';
 import { openPage } from './page.ts';
 import { report, reportRatios, type Ratio, type Row } from './report.ts';
@@ -31,6 +32,7 @@ export async function run(): Promise<void> {
       const naiveMs = await measureNaive({ ...shared, name, file });
       const measured = await measureDocument({ ...shared, name, file });
       rows.push(...measured.map((row) => ({ ...row, naiveMs })));
+      rows.push(...(await measureComparison({ ...shared, name, file })));
     }
     rows.push(await measureStream({ ...shared, name: 'chunks', file: '' }));
     const small = join(folder, 'small.json');

@@ -41,7 +41,7 @@ export async function measureDocument(bench: Bench): Promise<Row[]> {
     const measured = await traceStep(browser, () => action().then(() => settle(page)));
     rows.push({ name: `${what}, ${name}`, budgetMs, ...measured });
   };
-  await open(bench);
+  await openWith(bench);
   await step('open in the editor', 200, async () => {
     await page.setFile(one('[data-pane="middle"] input[type="file"]'), file);
     await page.until(`${one('.status-bar')}.textContent.includes(' MB of 6 MB')`);
@@ -80,7 +80,7 @@ export async function measureDocument(bench: Bench): Promise<Row[]> {
 /** Ten thousand chunks as fast as a function can write them. */
 export async function measureStream(bench: Bench): Promise<Row> {
   const { page, browser } = bench;
-  await open(bench);
+  await openWith(bench);
   await page.press(
     `[...document.querySelectorAll('label')].find((label) => label.textContent.includes('Stream response')).querySelector('[role="switch"], input')`,
   );
@@ -93,7 +93,8 @@ export async function measureStream(bench: Bench): Promise<Row> {
   return { name: `stream of ${/[\d,]+ chunks/.exec(facts)?.[0] ?? ''}`, budgetMs: 100, ...measured };
 }
 
-async function open({ page, url, name }: Bench): Promise<void> {
+/** The page with a function chosen, and nothing sent. */
+export async function openWith({ page, url, name }: Bench): Promise<void> {
   await page.goto('about:blank');
   await page.goto(url);
   await page.until(one('[data-editor="ready"]'));
@@ -103,7 +104,7 @@ async function open({ page, url, name }: Bench): Promise<void> {
 }
 
 /** Drafts and history are kept a moment after an edit or a run; then nothing of a step is left to do. */
-async function settle(page: BenchPage): Promise<void> {
+export async function settle(page: BenchPage): Promise<void> {
   await page.evaluate(
     'new Promise((resolve) => setTimeout(() => requestIdleCallback(resolve, { timeout: 2000 }), 1500))',
   );

@@ -41,9 +41,10 @@ const states: Record<string, Prepare> = {
   },
   compare: async (console) => {
     await run(console, 'echo', order);
+    await console.page.keyboard.press('Shift+Alt+G');
     await run(console, 'echo', order.replace('gold', 'silver'));
     await console.page.keyboard.press('Shift+Alt+Y');
-    await console.page.getByText(/places? differs?\./).waitFor();
+    await console.page.getByText(/values? differs?\./).waitFor();
   },
   connections: async (console) => {
     await console.page.getByRole('button', { name: /^Connection/ }).click();

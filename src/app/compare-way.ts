@@ -2,28 +2,31 @@ import type { ComparePort } from '../features/compare/compare-port.ts';
 import { createCompareStore, type CompareTarget, type SideOrder } from '../state/compare-store.ts';
 import { confirmed } from '../state/confirmation.ts';
 import { toRunRequest } from '../state/draft.ts';
-import { createIgnoredPaths } from '../state/ignored-paths.ts';
+import { earlierFunctions, earlierQualifiers } from '../state/earlier-targets.ts';
 import type { RunCommand } from '../state/run-types.ts';
-import { guardedStorage } from '../state/text-storage.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
+import { ignoredPaths } from './ignored-paths.ts';
 import { expandedDraft } from './late-variables.ts';
 import { payloadObstacle } from './payload-obstacle.ts';
+import { tellSeriesOver } from './series-notification.ts';
+import { functionSuggestions, qualifierSuggestions } from './target-suggestions.ts';
 
 /** Comparing two targets, wired to what the page works with. */
 export function comparePort(services: Services): ComparePort {
-  const { runs, settings, connections, reads, queries } = services;
+  const { runs, settings, connections, reads, queries, history } = services;
   const store = createCompareStore({
     service: runs.service,
     monotonicMs: () => performance.now(),
     randomUUID: () => crypto.randomUUID(),
     confirm: (command) => mayBeSent(services, command),
+    onOver: (progress) => progress.ended > 0 && tellSeriesOver(services, progress),
   });
   const connectionOf = (target: CompareTarget): Connection | undefined =>
     connections.getState().connections.find(({ id }) => id === target.connectionId);
   return {
     store,
-    ignored: createIgnoredPaths(guardedStorage(() => window.localStorage)),
+    ignored: ignoredPaths,
     settings,
     connections,
     async start(draft, { left, right, together }) {
@@ -39,11 +42,20 @@ export function comparePort(services: Services): ComparePort {
       store.getState().actions.start({ draftId: draft.id, left: leftSide, right: rightSide, together });
       return null;
     },
-    async qualifiers(target) {
-      const { functionName } = target;
-      if (functionName.trim() === '') return [];
+    suggestions: async (target) => {
+      const connection = connectionOf(target);
+      const name = target.functionName.trim();
+      const [ofConnection, ofFunction] = [reads.functions(connection), reads.qualifiers(connection, name)];
       // Who may not read them types them.
-      return queries.fetchQuery(reads.qualifiers(connectionOf(target), functionName)).catch(() => []);
+      const [functions, listed] = await Promise.all([
+        ofConnection.enabled === true ? queries.fetchQuery(ofConnection).catch(() => []) : [],
+        ofFunction.enabled === true ? queries.fetchQuery(ofFunction).catch(() => []) : [],
+      ]);
+      const { summaries } = history.getState();
+      return {
+        functions: functionSuggestions(functions, earlierFunctions(summaries)),
+        qualifiers: qualifierSuggestions(listed, earlierQualifiers(summaries, name)),
+      };
     },
   };
 }

@@ -1,13 +1,13 @@
 /**
  * Every action of the page by a stable name, with its key where it has one. `Mod` is Command on Apple machines and
  * Control elsewhere. Letters with Shift and Alt are free in browsers and screen readers, but for A, B, I and T, and so
- * are digits.
+ * are digits; of function keys, F2, F6, and with Shift F2, F4 and F6. They are the same on every keyboard layout.
  */
 export const keymap = {
   invoke: 'Mod+Enter',
   variants: 'Shift+Alt+U',
-  compare: null,
-  measure: null,
+  compare: 'Shift+F2',
+  measure: 'Shift+F4',
   variables: null,
   palette: 'Mod+K',
   shortcuts: 'Mod+/',

@@ -35,7 +35,7 @@ export function LateWays({ services, draft, connection }: LateWaysProps) {
   };
   return (
     <>
-      <SeriesStatus services={services} board={tools.board} />
+      <SeriesStatus services={services} board={tools.board} comparisons={tools.compare.store} />
       {open === 'variants' && (
         <Late
           key={draft.id}

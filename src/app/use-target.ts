@@ -5,6 +5,7 @@ import type { Connection, Draft } from '../state/types.ts';
 import type { Suggestion } from '../ui/combobox.tsx';
 import { useStore } from '../ui/use-store.ts';
 import type { Services } from './compose.ts';
+import { functionSuggestions, qualifierSuggestions } from './target-suggestions.ts';
 
 export interface UseTarget {
   services: Services;
@@ -31,26 +32,10 @@ export function useTarget({ services, draft, connection }: UseTarget): Target {
   const functions = useQuery(reads.functions(connection)).data ?? [];
   const qualifiers = useQuery(reads.qualifiers(connection, functionName)).data ?? [];
   const configuration = useQuery(reads.configuration(connection, functionName, qualifierToRead(draft))).data;
-  const listed = new Set(functions.map(({ name }) => name));
-  const knownQualifiers = new Set(qualifiers.map(({ value }) => value));
   return {
     configuration,
-    functions: [
-      ...functions.map(({ name, description, runtime }) => ({
-        value: name,
-        detail: description ?? runtime,
-        group: 'Functions',
-      })),
-      ...linesOf(earlier)
-        .filter((name) => !listed.has(name))
-        .map((value) => ({ value, group: 'Earlier runs' })),
-    ],
-    qualifiers: [
-      ...qualifiers.map((one) => ({ ...one, group: 'Versions and aliases' })),
-      ...linesOf(earlierOfThis)
-        .filter((value) => !knownQualifiers.has(value))
-        .map((value) => ({ value, group: 'Earlier runs' })),
-    ],
+    functions: functionSuggestions(functions, linesOf(earlier)),
+    qualifiers: qualifierSuggestions(qualifiers, linesOf(earlierOfThis)),
   };
 }
 

@@ -1,13 +1,8 @@
-import { compareJson } from './compare/json-difference.ts';
+import { runStructureJob, runTextsJob, type StructureJob, type TextsJob } from './compare/compare-job.ts';
 import { runJsonJob, type JsonJob } from './json-job.ts';
 
-/** Compares two texts: a job for this worker alone, whose code the page needs for nothing else. */
-export interface CompareJob {
-  kind: 'compare';
-  left: string;
-  right: string;
-  ignored: readonly string[];
-}
+/** A job for this worker alone, whose code the page needs for little else. */
+export type CompareJob = StructureJob | TextsJob;
 
 /**
  * Answers each job by its number. The page makes one of this for texts that would hold it up (state/json-work.ts,
@@ -16,7 +11,11 @@ export interface CompareJob {
 addEventListener(
   'message',
   ({ data: { id, job } }: MessageEvent<{ id: number; job: JsonJob | CompareJob }>) => {
-    const result = job.kind === 'compare' ? compareJson(job.left, job.right, job.ignored) : runJsonJob(job);
-    postMessage({ id, result });
+    postMessage({ id, result: resultOf(job) });
   },
 );
+
+function resultOf(job: JsonJob | CompareJob): unknown {
+  if (job.kind === 'structure') return runStructureJob(job);
+  return job.kind === 'texts' ? runTextsJob(job) : runJsonJob(job);
+}

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { InvokeResult } from '../core/index.ts';
-import { createCompareStore, type CompareOrder } from './compare-store.ts';
+import { compareProgress, createCompareStore, type CompareOrder } from './compare-store.ts';
 import { confirmed } from './confirmation.ts';
 import { createIgnoredPaths } from './ignored-paths.ts';
 import { createProductionGuard } from './production-guard.ts';
 import { createProductionQuestion } from './production-question.ts';
+import type { SeriesProgress } from './series-board.ts';
 import { setUp, type SetUp } from './run-service.fixture.ts';
 import { answer, connection, deferred, failure, runRequest, textStorage, until } from './state.fixture.ts';
 
@@ -33,14 +34,16 @@ function comparing(options: SetUp = {}) {
   const question = createProductionQuestion(production);
   const { service, records } = setUp({ guards: [production.guard], ...options });
   let id = 0;
+  const over: SeriesProgress[] = [];
   const store = createCompareStore({
     service,
     monotonicMs: () => 0,
     randomUUID: () => `mark-${(id += 1)}`,
     confirm: (command) => confirmed(question, command),
+    onOver: (progress) => over.push(progress),
   });
   const shown = () => store.getState().byDraft['d1'];
-  return { actions: store.getState().actions, shown, question, service, records };
+  return { actions: store.getState().actions, shown, question, service, records, over };
 }
 
 describe('a comparison', () => {
@@ -116,6 +119,23 @@ describe('a comparison', () => {
     await until(() => expect(shown()?.isRunning).toBe(false));
     expect(shown()?.left.run?.outcome).toBe('cancelled');
     expect(shown()?.right.state).toBe('refused');
+  });
+
+  test('is told of side by side with series of runs, while it goes on and at its end', async () => {
+    const gate = deferred<InvokeResult>();
+    const invoke: SetUp['invoke'] = ({ qualifier }) =>
+      qualifier === 'live' ? Promise.resolve(failure()) : gate.promise;
+    const { actions, shown, over } = comparing({ invoke });
+    const progress = () => {
+      const now = shown();
+      return now && compareProgress('d1', now);
+    };
+    actions.start(order());
+    await until(() => expect(progress()).toMatchObject({ phase: 'running', total: 2, ended: 1, failed: 1 }));
+    expect(over).toEqual([]);
+    gate.resolve(answer());
+    await until(() => expect(over).toMatchObject([{ kind: 'compare', draftId: 'd1', ended: 2, failed: 1 }]));
+    expect(progress()?.phase).toBe('over');
   });
 
   test('can be looked at the other way round, without another run', async () => {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { startRunSeries, type CreateRunSeries, type RunSeries } from './run-series.ts';
+import { isGoodOutcome, startRunSeries, type CreateRunSeries, type RunSeries } from './run-series.ts';
 import type { RunCommand, SeriesMark } from './run-types.ts';
+import type { SeriesProgress } from './series-board.ts';
 import type { Connection, Run, RunRequest } from './types.ts';
 
 /** Where one side of a comparison goes. */
@@ -39,6 +40,7 @@ export interface Comparing {
   left: ComparedSide;
   right: ComparedSide;
   isRunning: boolean;
+  startedAtMs: number;
 }
 
 export type SideName = 'left' | 'right';
@@ -62,6 +64,25 @@ export interface CreateCompareStore extends CreateRunSeries {
   randomUUID: () => string;
   /** Whether this run may be sent; asks the person where that is needed. */
   confirm: (command: RunCommand) => Promise<boolean>;
+  /** Told of each comparison that has ended, with what was sent. */
+  onOver?: (progress: SeriesProgress) => void;
+}
+
+/** A comparison as the page tells of it beside series of runs. */
+export function compareProgress(draftId: string, comparing: Comparing): SeriesProgress {
+  const { left, right, isRunning, startedAtMs } = comparing;
+  const runs = [left, right].flatMap(({ state, run }) => (state === 'ended' && run ? [run] : []));
+  return {
+    kind: 'compare',
+    id: draftId,
+    draftId,
+    total: 2,
+    ended: runs.length,
+    failed: runs.filter(({ outcome }) => !isGoodOutcome(outcome)).length,
+    phase: isRunning ? 'running' : 'over',
+    end: null,
+    startedAtMs,
+  };
 }
 
 /** Comparisons of this page. They go on and stay when their window is closed. */
@@ -77,7 +98,10 @@ export function createCompareStore(ports: CreateCompareStore): CompareStore {
           set(({ byDraft }) => ({ byDraft: { ...byDraft, [draftId]: comparing } }));
         const comparison = new Comparison(order, ports, show);
         underWay.set(draftId, comparison);
-        void comparison.run();
+        void comparison.run().then(() => {
+          const comparing = get().byDraft[draftId];
+          if (comparing) ports.onOver?.(compareProgress(draftId, comparing));
+        });
       },
       stop: (draftId) => underWay.get(draftId)?.stop(),
       swap(draftId) {
@@ -109,7 +133,12 @@ class Comparison {
       state: 'waiting',
       run: null,
     });
-    this.#shown = { left: side(order.left), right: side(order.right), isRunning: true };
+    this.#shown = {
+      left: side(order.left),
+      right: side(order.right),
+      isRunning: true,
+      startedAtMs: ports.monotonicMs(),
+    };
   }
 
   /** Every question is asked before the runs that are to begin together. */

@@ -1,23 +1,14 @@
-import { comparableJson, comparableLog } from '../documents/compare-text.ts';
+import type { ComparedSource } from '../documents/compare/compared-text.ts';
 import type { OmittedBody, Run } from './types.ts';
 
 export type ComparedPart = 'response' | 'payload' | 'log';
 
 /** What of a run is laid beside that of another. */
-export function comparedText(run: Run, part: ComparedPart, ignored: ReadonlySet<string>): string {
-  if (part === 'log') return logText(run, ignored);
+export function comparedSource(run: Run, part: ComparedPart): ComparedSource {
+  if (part === 'log') return logSource(run);
   const omitted = part === 'payload' ? run.omitted.request : run.omitted.response;
-  if (omitted) return omittedWords(omitted);
-  return bodyText(part === 'payload' ? run.request.payload.bytes : responseBytes(run), ignored);
-}
-
-function logText({ result }: Run, ignored: ReadonlySet<string>): string {
-  if (!result?.ok) return '';
-  const { logResult, requestId } = result.output;
-  return comparableLog(logResult?.text ?? '', {
-    ignored,
-    requestId: requestId ?? logResult?.report?.requestId,
-  });
+  if (omitted) return { kind: 'words', text: omittedWords(omitted) };
+  return { kind: 'body', bytes: part === 'payload' ? run.request.payload.bytes : responseBytes(run) };
 }
 
 /** What came back, of an error too; nothing when there was no answer. */
@@ -26,24 +17,14 @@ export function responseBytes({ result }: Run): Uint8Array {
   return (result.ok ? result.output.payload : result.error.body) ?? new Uint8Array(0);
 }
 
-function bodyText(bytes: Uint8Array, ignored: ReadonlySet<string>): string {
-  try {
-    return comparableJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes), ignored);
-  } catch {
-    return hexText(bytes);
-  }
-}
-
-const bytesPerLine = 16;
-
-/** As many lines as a person may look at; the size tells the rest. */
-function hexText(bytes: Uint8Array): string {
-  const lines = [`${bytes.length} bytes`];
-  for (let at = 0; at < Math.min(bytes.length, 65_536); at += bytesPerLine) {
-    const line = [...bytes.subarray(at, at + bytesPerLine)];
-    lines.push(line.map((byte) => byte.toString(16).padStart(2, '0')).join(' '));
-  }
-  return lines.join('\n');
+function logSource({ result }: Run): ComparedSource {
+  if (!result?.ok) return { kind: 'words', text: '' };
+  const { logResult, requestId } = result.output;
+  return {
+    kind: 'log',
+    text: logResult?.text ?? '',
+    requestId: requestId ?? logResult?.report?.requestId,
+  };
 }
 
 function omittedWords({ sizeBytes, sha256 }: OmittedBody): string {

@@ -35,7 +35,8 @@ export function DiffView({ texts, labels, language, look }: DiffViewProps) {
 
 function differenceWords(differences: number | 'failed' | null): string {
   if (differences === 'failed') return 'The code of this view did not come. Is the server still running?';
-  if (differences === null) return '';
+  // None in texts that differ: they are still compared.
+  if (differences === null || differences === 0) return '';
   return `${differences} ${differences === 1 ? 'place differs' : 'places differ'}.`;
 }
 

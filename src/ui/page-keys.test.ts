@@ -13,6 +13,8 @@ test('the keys of the page are known with Control and with Command', () => {
     );
   }
   expect(key({ key: 'F6' })).toBe(true);
+  expect(key({ key: 'F4', shiftKey: true })).toBe(true);
+  expect(key({ key: 'F4' })).toBe(false);
 });
 
 test('save as and a slash that needs Shift are the page’s, other shifted keys the editor’s', () => {

@@ -80,15 +80,20 @@ class Walk {
   readonly differences: JsonDifference[] = [];
   count = 0;
   readonly #sides: Sides;
-  readonly #waiting: Pair[] = [];
+  /** The containers on the way down, with what is still to be looked at in each: no depth is too deep for it. */
+  readonly #open: { place: Place | null; inside: Iterator<KeyedPair> }[] = [];
 
   constructor(sides: Sides) {
     this.#sides = sides;
   }
 
   compare(left: JsonNode, right: JsonNode): void {
-    this.#waiting.push({ left, right, place: null });
-    for (let pair = this.#waiting.pop(); pair; pair = this.#waiting.pop()) this.#compare(pair);
+    this.#compare({ left, right, place: null });
+    for (let frame = this.#open.at(-1); frame; frame = this.#open.at(-1)) {
+      const { done, value } = frame.inside.next();
+      if (done) this.#open.pop();
+      else this.#compare({ left: value.left, right: value.right, place: placeIn(frame.place, value.key) });
+    }
   }
 
   #compare(pair: Pair): void {
@@ -102,11 +107,8 @@ class Walk {
     if (left.kind !== right.kind || left.kind === 'scalar')
       this.#tell(left.value === right.value ? 'spelling' : 'changed', pair);
     else {
-      const inside = left.kind === 'array' ? itemPairs(left, right) : memberPairs(left, right);
-      // The last that waits is the first to be looked at.
-      for (const { key, ...both } of inside.toReversed()) {
-        this.#waiting.push({ ...both, place: placeIn(pair.place, key) });
-      }
+      const inside = left.kind === 'array' ? itemPairs(left, right) : memberPairs(left, right).values();
+      this.#open.push({ place: pair.place, inside });
     }
   }
 
@@ -168,35 +170,31 @@ function memberPairs(left: JsonNode, right: JsonNode): KeyedPair[] {
   return pairs;
 }
 
-/** Items that came or went in one place leave all others paired. */
-function itemPairs({ children: left }: JsonNode, { children: right }: JsonNode): KeyedPair[] {
+/** Items that came or went in one place leave all others paired. One at a time: there may be millions. */
+function* itemPairs({ children: left }: JsonNode, { children: right }: JsonNode): Generator<KeyedPair> {
+  const after = sameAtEnd(left, right);
+  const [leftEnd, rightEnd] = [left.length - after, right.length - after];
+  const between = Math.max(leftEnd, rightEnd);
+  for (let index = 0; index < between; index += 1) {
+    yield { key: index, left: itemAt(left, index, leftEnd), right: itemAt(right, index, rightEnd) };
+  }
+  for (let index = leftEnd; index < left.length; index += 1) {
+    yield { key: index, left: itemAt(left, index), right: itemAt(right, index - leftEnd + rightEnd) };
+  }
+}
+
+function itemAt(items: readonly JsonNode[], index: number, end = items.length): JsonNode | null {
+  return index < end ? (items[index] ?? null) : null;
+}
+
+/** How many items at the end are the same, without those that are the same from the start on. */
+function sameAtEnd(left: readonly JsonNode[], right: readonly JsonNode[]): number {
   const shorter = Math.min(left.length, right.length);
   let before = 0;
   while (before < shorter && left[before]?.value === right[before]?.value) before += 1;
   let after = 0;
   while (after < shorter - before && left.at(-1 - after)?.value === right.at(-1 - after)?.value) after += 1;
-  const between = Math.max(left.length, right.length) - before - after;
-  const pair = (index: number, other = index): KeyedPair => ({
-    key: index,
-    left: left[index] ?? null,
-    right: right[other] ?? null,
-  });
-  return [
-    ...Array.from({ length: before }, (_, index) => pair(index)),
-    ...Array.from({ length: between }, (_, index) => betweenPair(before + index)),
-    ...Array.from({ length: after }, (_, index) =>
-      pair(left.length - after + index, right.length - after + index),
-    ),
-  ];
-
-  function betweenPair(index: number): KeyedPair {
-    const [inLeft, inRight] = [index < left.length - after, index < right.length - after];
-    return {
-      key: index,
-      left: inLeft ? (left[index] ?? null) : null,
-      right: inRight ? (right[index] ?? null) : null,
-    };
-  }
+  return after;
 }
 
 function pathOf(place: Place | null): JsonPath {

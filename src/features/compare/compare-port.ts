@@ -13,8 +13,13 @@ export interface ComparePort {
   connections: ConnectionStore;
   /** Asks what has to be asked, and sends the draft's payload to both. Gives the reason when it can't. */
   start: (draft: Draft, order: ComparePlan) => Promise<string | null>;
-  /** Versions and aliases of a function, as far as its connection may read them. */
-  qualifiers: (target: CompareTarget) => Promise<readonly Suggestion[]>;
+  /** The functions of a connection, and versions and aliases of the one that is named, as the draft's own boxes propose them. */
+  suggestions: (target: CompareTarget) => Promise<TargetSuggestions>;
+}
+
+export interface TargetSuggestions {
+  functions: readonly Suggestion[];
+  qualifiers: readonly Suggestion[];
 }
 
 export interface ComparePlan {

@@ -50,7 +50,8 @@ function port(answers: Record<string, InvokeResult>): ComparePort & { sent: stri
       store.getState().actions.start({ draftId: draft.id, left: side(left), right: side(right), together });
       return null;
     },
-    qualifiers: () => Promise.resolve([]),
+    suggestions: () =>
+      Promise.resolve({ functions: [{ value: 'orders-next' }], qualifiers: [{ value: 'live' }] }),
     sent,
   };
 }
@@ -97,4 +98,21 @@ test('where one side fails, the other one still stands, with the reason beside i
     .element(page.getByRole('row', { name: /^Outcome Outcome unknown Succeeded differs/ }))
     .toBeVisible();
   await expect.element(page.getByText('The left response is no JSON: compare them as text.')).toBeVisible();
+});
+
+test('answers too large to be marked are told to differ, and still compared path by path', async () => {
+  const list = (last: number): InvokeResult =>
+    json(JSON.stringify([...Array.from({ length: 60_000 }, () => 1), last]));
+  await compared(port({ live: list(1), $LATEST: list(2) }));
+  await expect.element(page.getByRole('row', { name: /^Changed \$\[60000\] 1 2/ })).toBeVisible();
+  await page.getByRole('tab', { name: 'Response · differs' }).click();
+  await expect.element(page.getByText(/^Response: both differ, and are too large/)).toBeVisible();
+  await expect.element(page.getByRole('button', { name: 'Save left' })).toBeVisible();
+});
+
+test('the boxes of a side propose what the draft’s own boxes do', async () => {
+  await compared(port({ live: json('1'), $LATEST: json('1') }));
+  await page.getByRole('combobox', { name: 'Right function' }).fill('next');
+  await page.getByRole('option', { name: 'orders-next' }).click();
+  await expect.element(page.getByRole('combobox', { name: 'Right function' })).toHaveValue('orders-next');
 });

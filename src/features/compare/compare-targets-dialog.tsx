@@ -102,7 +102,7 @@ interface SidesProps {
 
 function Sides({ port, plan, onChange }: SidesProps) {
   const connections = useStore(port.connections, (state) => state.connections);
-  const shared = { connections, qualifiers: port.qualifiers };
+  const shared = { connections, suggestions: port.suggestions };
   return (
     <div className="compare-sides">
       <SideFields

@@ -23,8 +23,8 @@ export function IgnoredPathsField({ paths, onChange }: IgnoredPathsFieldProps) {
     setText('');
   };
   return (
-    <div className="compare-paths">
-      <form className="compare-paths-form" aria-label="Ignored paths" onSubmit={handleSubmit}>
+    <div className="compared-paths">
+      <form className="compared-paths-form" aria-label="Ignored paths" onSubmit={handleSubmit}>
         <TextField
           label="Ignore a path"
           hint="Such as $.meta.time, $.items[*].id or $..requestId. Kept on this device for this function."
@@ -36,9 +36,9 @@ export function IgnoredPathsField({ paths, onChange }: IgnoredPathsFieldProps) {
         <Button type="submit">Ignore</Button>
       </form>
       {paths.length > 0 && (
-        <ul className="compare-paths-list" aria-label="Ignored paths">
+        <ul className="compared-paths-list" aria-label="Ignored paths">
           {paths.map((path) => (
-            <li key={path} className="compare-paths-path">
+            <li key={path} className="compared-paths-path">
               <code>{path}</code>
               <IconButton
                 size="small"

@@ -2,23 +2,22 @@ import { useEffect, useState } from 'react';
 import type { CompareTarget } from '../../state/compare-store.ts';
 import type { Connection } from '../../state/types.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Combobox, type Suggestion } from '../../ui/combobox.tsx';
+import { Combobox } from '../../ui/combobox.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import type { ComparePort } from './compare-port.ts';
+import type { ComparePort, TargetSuggestions } from './compare-port.ts';
 
 export interface SideFieldsProps {
   name: 'Left' | 'Right';
   target: CompareTarget;
   connections: readonly Connection[];
-  qualifiers: ComparePort['qualifiers'];
+  suggestions: ComparePort['suggestions'];
   onChange: (target: CompareTarget) => void;
 }
 
 /** Where one side goes: connection, function and qualifier. */
-export function SideFields({ name, target, connections, qualifiers, onChange }: SideFieldsProps) {
+export function SideFields({ name, target, connections, suggestions, onChange }: SideFieldsProps) {
   const connection = connections.find(({ id }) => id === target.connectionId);
-  const suggestions = useQualifiers(qualifiers, target);
+  const { functions, qualifiers } = useSuggestions(suggestions, target);
   return (
     <fieldset className="compare-side" data-hue={connection?.color}>
       <legend className="compare-side-name">
@@ -34,10 +33,11 @@ export function SideFields({ name, target, connections, qualifiers, onChange }: 
           label: `${label} (${region})`,
         }))}
       />
-      <TextField
+      <Combobox
         label={`${name} function`}
         mono
         value={target.functionName}
+        suggestions={functions}
         onChange={(functionName) => onChange({ ...target, functionName })}
       />
       <Combobox
@@ -45,31 +45,29 @@ export function SideFields({ name, target, connections, qualifiers, onChange }: 
         mono
         placeholder="$LATEST"
         value={target.qualifier}
-        suggestions={suggestions}
+        suggestions={qualifiers}
         onChange={(qualifier) => onChange({ ...target, qualifier })}
       />
     </fieldset>
   );
 }
 
-/** What the function has, asked a moment after its name was typed; none where it may not be read. */
-function useQualifiers(
-  qualifiers: ComparePort['qualifiers'],
+/** What can be typed there, asked a moment after the name was typed; nothing where it may not be read. */
+function useSuggestions(
+  ask: ComparePort['suggestions'],
   { connectionId, functionName }: CompareTarget,
-): readonly Suggestion[] {
-  const [found, setFound] = useState<readonly Suggestion[]>([]);
+): TargetSuggestions {
+  const [found, setFound] = useState<TargetSuggestions>({ functions: [], qualifiers: [] });
   useEffect(() => {
     let isCurrent = true;
     const timer = setTimeout(() => {
-      void qualifiers({ connectionId, functionName, qualifier: '' }).then(
-        (read) => isCurrent && setFound(read),
-      );
+      void ask({ connectionId, functionName, qualifier: '' }).then((read) => isCurrent && setFound(read));
     }, askAfterMs);
     return () => {
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [qualifiers, connectionId, functionName]);
+  }, [ask, connectionId, functionName]);
   return found;
 }
 

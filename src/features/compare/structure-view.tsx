@@ -19,7 +19,7 @@ export interface StructureViewProps {
 export function StructureView({ left, right, ignored, onIgnore }: StructureViewProps) {
   const comparison = useStructure(left, right, ignored);
   return (
-    <div className="compare-structure">
+    <div className="compared-structure">
       <p className="dim" role="status">
         {comparison === null ? 'Comparing…' : countWords(comparison)}
       </p>
@@ -43,8 +43,8 @@ function Differences({ comparison: { differences, count }, onIgnore }: Differenc
   const more = differences.length - rows;
   return (
     <>
-      <div className="compare-sides-scroll" role="group" aria-label="Differences" tabIndex={0}>
-        <table className="compare-differences" aria-label="Differences by path">
+      <div className="compared-scroll" role="group" aria-label="Differences" tabIndex={0}>
+        <table className="compared-differences" aria-label="Differences by path">
           <thead>
             <tr>
               <th scope="col">Change</th>
@@ -108,7 +108,7 @@ function Row({ difference: { kind, path, left, right }, onIgnore }: RowProps) {
 
 function Value({ source }: { source: string | null }) {
   return (
-    <td className="mono compare-differences-value">
+    <td className="mono compared-differences-value">
       {source === null ? <span className="dim">–</span> : <VisibleText text={source} />}
     </td>
   );

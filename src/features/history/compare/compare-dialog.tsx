@@ -1,25 +1,24 @@
 import { ArrowLeftRight } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { ignoredNames } from '../../../documents/compare-text.ts';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { RunSummary } from '../../../state/history-types.ts';
 import type { Run } from '../../../state/types.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { useMedia } from '../../../ui/use-media.ts';
-import { useStore } from '../../../ui/use-store.ts';
 import type { HistoryPort } from '../history-port.ts';
 import { FactsTable } from './facts-table.tsx';
 import './compare-dialog.css';
-import { IgnoredFields } from './ignored-fields.tsx';
-import { PartsView } from './parts-view.tsx';
 
 export interface CompareDialogProps {
   port: HistoryPort;
   left: string;
   right: string;
+  parts: ComparedRunParts;
   onClose: () => void;
 }
+
+/** What two runs answered beside each other: the same view as of two targets that are compared. */
+export type ComparedRunParts = (left: Run, right: Run) => ReactNode;
 
 interface ComparedRun {
   summary: RunSummary;
@@ -27,7 +26,7 @@ interface ComparedRun {
 }
 
 /** Two runs side by side: facts, response, payload and log. */
-export function CompareDialog({ port, onClose, ...ids }: CompareDialogProps) {
+export function CompareDialog({ port, parts, onClose, ...ids }: CompareDialogProps) {
   const [order, setOrder] = useState({ left: ids.left, right: ids.right });
   const runs = useRuns(port, ids);
   const [left, right] = [runs?.get(order.left), runs?.get(order.right)];
@@ -51,38 +50,16 @@ export function CompareDialog({ port, onClose, ...ids }: CompareDialogProps) {
         </>
       }
     >
-      {left && right && <Comparison port={port} left={left} right={right} />}
+      {left && right && (
+        <div className="compare">
+          <FactsTable left={left.summary} right={right.summary} />
+          {parts(left.run, right.run)}
+        </div>
+      )}
       {runs && !(left && right) && (
         <EmptyState title="Nothing to compare">One of the runs can’t be read any more.</EmptyState>
       )}
     </Dialog>
-  );
-}
-
-interface ComparisonProps {
-  port: HistoryPort;
-  left: ComparedRun;
-  right: ComparedRun;
-}
-
-function Comparison({ port, left, right }: ComparisonProps) {
-  const settings = useStore(port.settings, (state) => state);
-  const isDark = useMedia('(prefers-color-scheme: dark)');
-  const theme = settings.theme === 'system' ? (isDark ? 'dark' : 'light') : settings.theme;
-  return (
-    <div className="compare">
-      <FactsTable left={left.summary} right={right.summary} />
-      <PartsView
-        left={left.run}
-        right={right.run}
-        ignored={ignoredNames(settings.ignoredInCompare)}
-        look={{ theme, fontSize: settings.editorFontSize, wrap: settings.wrapLines }}
-      />
-      <IgnoredFields
-        names={settings.ignoredInCompare}
-        onChange={(ignoredInCompare) => settings.actions.set({ ignoredInCompare })}
-      />
-    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import { useState, type FormEvent } from 'react';
-import { Button } from '../../../ui/button.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { Button } from '../../ui/button.tsx';
+import { TextField } from '../../ui/text-field.tsx';
 
 export interface IgnoredFieldsProps {
   names: readonly string[];
@@ -21,7 +21,7 @@ export function IgnoredFields({ names, onChange }: IgnoredFieldsProps) {
     setText(distinct.join(', '));
   };
   return (
-    <form className="compare-ignored" onSubmit={handleSubmit}>
+    <form className="compared-names" onSubmit={handleSubmit}>
       <TextField
         label="Ignored fields"
         hint="By name, divided by commas. In logs, requestId, timestamp and duration stand for the ids, times and measured numbers of plain lines too."
