@@ -1,6 +1,8 @@
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 
+test.describe.configure({ timeout: 90_000 });
+
 test('the history is searched, named, sent again, compared and cleared by keyboard', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
