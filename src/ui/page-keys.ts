@@ -4,14 +4,17 @@
  */
 export function isPageKey(event: KeyboardEvent): boolean {
   if (event.isComposing || event.getModifierState('AltGraph')) return false;
-  if (pageFunctionKeys.has(event.key)) return event.shiftKey || event.key !== 'F4';
+  if (isFunctionKey(event)) return true;
   if (event.shiftKey && event.altKey) return !event.ctrlKey && !event.metaKey && pagePlaces.has(event.code);
   if (event.altKey || !(event.ctrlKey || event.metaKey)) return false;
   return (event.shiftKey ? shiftedPageKeys : pageKeys).has(event.key.toLowerCase());
 }
 
 /** F4 alone is the address bar's in some browsers. */
-const pageFunctionKeys = new Set(['F2', 'F4', 'F6']);
+function isFunctionKey({ key, shiftKey }: KeyboardEvent): boolean {
+  return key === 'F2' || key === 'F6' || (key === 'F4' && shiftKey);
+}
+
 const pageKeys = new Set(['enter', 'k', 's', 'u', '/']);
 /** On some layouts the slash needs Shift. The others with Shift are Monaco's: delete a line, insert one. */
 const shiftedPageKeys = new Set(['s', '/']);
