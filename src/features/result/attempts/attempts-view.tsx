@@ -3,13 +3,22 @@ import type { Run, RunRequest } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatMs } from '../../../ui/format-numbers.ts';
+import { useElapsedMs } from '../use-elapsed-ms.ts';
 import { PhaseBar, PhaseList } from './phase-bar.tsx';
 import { runTimeline, type AttemptTimeline } from './timeline.ts';
 import './attempts-view.css';
 
 /** Every send on one axis of time: what it waited for, and how it ended. */
 export function AttemptsView({ run }: { run: Run }) {
-  const { attempts, spanMs } = runTimeline(run);
+  return run.outcome === null ? <RunningAttempts run={run} /> : <Attempts run={run} />;
+}
+
+function RunningAttempts({ run }: { run: Run }) {
+  return <Attempts run={run} elapsedMs={useElapsedMs(run.startedAt)} />;
+}
+
+function Attempts({ run, elapsedMs }: { run: Run; elapsedMs?: number }) {
+  const { attempts, spanMs } = runTimeline(run, elapsedMs);
   if (attempts.length === 0) {
     return (
       <EmptyState title="No attempts">
@@ -25,7 +34,12 @@ export function AttemptsView({ run }: { run: Run }) {
       </p>
       <ol className="attempts-view">
         {attempts.map((timeline) => (
-          <AttemptRow key={timeline.number} {...{ timeline, spanMs }} retryMode={run.request.retryMode} />
+          <AttemptRow
+            key={timeline.number}
+            {...{ timeline, spanMs }}
+            retryMode={run.request.retryMode}
+            isRunning={run.outcome === null}
+          />
         ))}
       </ol>
       <BrowserNote run={run} />
@@ -37,16 +51,19 @@ interface AttemptRowProps {
   timeline: AttemptTimeline;
   spanMs: number;
   retryMode: RunRequest['retryMode'];
+  isRunning: boolean;
 }
 
-function AttemptRow({ timeline, spanMs, retryMode }: AttemptRowProps) {
+function AttemptRow({ timeline, spanMs, retryMode, isRunning }: AttemptRowProps) {
   const { number, attempt, phases } = timeline;
   const notes = attempt === undefined ? [] : notesOf(attempt, retryMode);
   return (
-    <li className="attempts-view-row" data-ok={isAnswered(attempt)}>
+    <li className="attempts-view-row" data-ok={attempt === undefined ? isRunning : isAnswered(attempt)}>
       <p className="attempts-view-head">
         <span className="attempts-view-number tabular">#{number}</span>
-        <span className="attempts-view-status mono">{statusOf(attempt)}</span>
+        <span className="attempts-view-status mono">
+          {attempt === undefined ? unendedWords(isRunning) : statusOf(attempt)}
+        </span>
         <span className="attempts-view-took tabular mono">{tookOf(timeline)}</span>
       </p>
       <PhaseBar phases={phases} spanMs={spanMs} />
@@ -56,12 +73,15 @@ function AttemptRow({ timeline, spanMs, retryMode }: AttemptRowProps) {
   );
 }
 
-function isAnswered(attempt: Attempt | undefined): boolean {
-  return attempt?.errorCode === undefined && (attempt?.statusCode ?? 600) < 300;
+function isAnswered({ errorCode, statusCode = 600 }: Attempt): boolean {
+  return errorCode === undefined && statusCode < 300;
 }
 
-function statusOf(attempt: Attempt | undefined): string {
-  if (attempt === undefined) return 'under way, or never sent';
+function unendedWords(isRunning: boolean): string {
+  return isRunning ? 'under way' : 'cut off, or never sent';
+}
+
+function statusOf(attempt: Attempt): string {
   if (attempt.statusCode === undefined) return ['no answer', attempt.errorCode].filter(Boolean).join(' · ');
   return [attempt.statusCode, attempt.errorCode].filter(Boolean).join(' ');
 }

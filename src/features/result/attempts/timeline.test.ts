@@ -54,6 +54,12 @@ describe('a timeline', () => {
     });
   });
 
+  test('of a run under way goes on to the present', () => {
+    const { attempts, spanMs } = runTimeline(run({ marks: marks.slice(0, 3) }), 900);
+    expect(spanMs).toBe(900);
+    expect(attempts[0]?.phases.at(-1)).toEqual({ name: 'sending', fromMs: 11, toMs: 900 });
+  });
+
   test('of a record without marks is drawn from its attempts', () => {
     const { attempts, spanMs } = runTimeline(run({ attempts: [{ ...attempt(), retryDelayMs: 50 }] }));
     expect(spanMs).toBe(1_050);

@@ -25,10 +25,13 @@ export interface RunTimeline {
 
 /**
  * What a run did when. Each mark begins a phase and ends the one before; a run of an older record has no marks,
- * and its attempts are drawn from when they were sent to when they ended.
+ * and its attempts are drawn from when they were sent to when they ended. `elapsedMs` is for a run under way: its
+ * last phase lasts until then.
  */
-export function runTimeline(run: Pick<Run, 'marks' | 'attempts' | 'startedAt'>): RunTimeline {
+export function runTimeline(run: Pick<Run, 'marks' | 'attempts' | 'startedAt'>, elapsedMs = 0): RunTimeline {
   const attempts = run.marks.length > 0 ? fromMarks(run.marks, run.attempts) : fromAttempts(run);
+  const open = attempts.at(-1)?.phases.at(-1);
+  if (open) open.toMs = Math.max(open.toMs, elapsedMs);
   const ends = attempts.flatMap(({ phases }) => phases.map(({ toMs }) => toMs));
   return { attempts, spanMs: Math.max(1, ...ends) };
 }

@@ -86,7 +86,11 @@ function Cancelled({ run, facts: { mayHaveRun } }: Pick<RunNoteProps, 'run' | 'f
   return (
     <Callout tone="neutral" title="You stopped waiting">
       <p>
-        {cancelledNote(run, mayHaveRun)} <MayHaveRunField value={mayHaveRun} />
+        {cancelledNote(run, mayHaveRun)}{' '}
+        <MayHaveRunField
+          value={mayHaveRun}
+          {...(mayHaveRun === 'yes' && run.request.stream && { words: 'The function was started.' })}
+        />
       </p>
     </Callout>
   );

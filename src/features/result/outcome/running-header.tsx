@@ -1,7 +1,7 @@
-import { useEffect, useState } from 'react';
 import type { Run } from '../../../state/types.ts';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { formatMs } from '../../../ui/format-numbers.ts';
+import { useElapsedMs } from '../use-elapsed-ms.ts';
 import './running-header.css';
 
 /** What is happening now, with an elapsed clock. */
@@ -39,12 +39,3 @@ const phaseWords = {
 const longRunMs = 60_000;
 const longRunNote =
   'Long runs can lose their connection: proxies and browsers end idle ones after about 1 to 6 minutes. The function goes on; use Event for work that takes long.';
-
-function useElapsedMs(since: Date): number {
-  const [nowMs, setNowMs] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNowMs(Date.now()), 100);
-    return () => clearInterval(timer);
-  }, []);
-  return Math.max(0, nowMs - since.getTime());
-}
