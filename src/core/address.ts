@@ -1,3 +1,4 @@
+import { rememberLatest } from './latest.ts';
 import { serializeQuery, type OperationRequest } from './serialize.ts';
 
 /** Where a request goes and what it is signed for; the two differ only behind a relay. */
@@ -22,9 +23,6 @@ export interface Target {
   signingRegion: string;
 }
 
-/** The address that was asked for last: whoever runs a function again parses no URL. */
-let latest: Address | undefined;
-
 /**
  * Puts an operation at an endpoint. Undefined when the URL parser would change the result, for then another path
  * would be called than the one that is signed.
@@ -36,18 +34,19 @@ export function addressOf({ path, query }: OperationRequest, target: Target): Ad
   const resource = search ? `${path}?${search}` : path;
   const url = endpoint + resource;
   const transportUrl = transport + resource;
-  const isLatest = latest?.url === url && latest.transportUrl === transportUrl;
-  if (!isLatest || latest?.signingRegion !== signingRegion) {
-    const signed = parseUnchanged(url);
-    const sent = url === transportUrl ? signed : parseUnchanged(transportUrl);
-    if (!signed || !sent) return undefined;
-    const { host, pathname } = signed;
-    latest = { url, host, path: pathname, transportUrl, transportOrigin: sent.origin, signingRegion };
-  }
-  return latest;
+  const signed = parseSigned(url);
+  const sent = url === transportUrl ? signed : parseSent(transportUrl);
+  if (!signed || !sent) return undefined;
+  const { host, pathname } = signed;
+  return { url, host, path: pathname, transportUrl, transportOrigin: sent.origin, signingRegion };
 }
 
-function parseUnchanged(text: string): URL | undefined {
+const parseSigned = rememberLatest(parseUnchanged);
+const parseSent = rememberLatest(parseUnchanged);
+
+function parseUnchanged(text: string): { host: string; pathname: string; origin: string } | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.href === text ? url : undefined;
+  if (url?.href !== text) return undefined;
+  const { host, pathname, origin } = url;
+  return { host, pathname, origin };
 }

@@ -2,18 +2,16 @@ import type { PreparedRequest } from './client-types.ts';
 import { measureSkew } from './clock-skew.ts';
 import { defined } from './defined.ts';
 import type { AttemptOutcome, AttemptTiming, Call } from './exchange-types.ts';
-import { cancelled, noAnswer, signingFailure } from './failures.ts';
+import { noAnswer, signingFailure } from './failures.ts';
 import { enterQueue } from './queue.ts';
-import { createRedactor, redactError } from './redact.ts';
+import { redactError, secretsOf } from './redact.ts';
 import { readRequestId } from './response-error.ts';
 import { signRequest } from './sign-request.ts';
 
 /** One send: waits for its turn, signs, sends and reads. Rejects only on a bug. */
 export async function runAttempt<T>(call: Call<T>, number: number): Promise<AttemptOutcome<T>> {
   const { runtime, cancellation, log, address } = call;
-  let release: (() => void) | undefined;
   let timing: AttemptTiming | undefined;
-  let isOpen = false;
   try {
     // Not in the queue: a provider may send requests of its own to this origin, and would wait behind this one.
     const asking = call.unsigned ? undefined : runtime.credentials.ready();
@@ -22,40 +20,34 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
       await cancellation.race(asking);
     }
     const onWait = () => log.phase(number, 'queued');
-    release = await enterQueue(address.transportOrigin, { signal: cancellation.signal, onWait });
+    call.release = await enterQueue(address.transportOrigin, { signal: cancellation.signal, onWait });
     log.phase(number, 'signing');
     const prepared = await cancellation.race(sign(call, number));
     timing = { number, startedAt: runtime.now() };
     log.phase(number, 'sending');
     log.sending(number, prepared, call.redact);
     const response = await cancellation.race(startFetch(call, prepared));
-    const outcome = await readAnswer(call, response, timing);
-    isOpen = outcome.ok;
-    return outcome.ok ? { ...outcome, release } : outcome;
+    return await readAnswer(call, response, timing);
   } catch (thrown) {
-    const cause = cancellation.cause();
     const failure = timing ? noAnswer : signingFailure;
-    const error = cause
-      ? cancelled(cause, timing && !call.asked.harmless ? 'unknown' : 'no')
-      : failure(thrown, call.redact);
-    return { ok: false, error, answer: 'none', timing };
-  } finally {
-    if (!isOpen) release?.();
+    return { ok: false, error: failure(thrown, call.redact), answer: 'none', timing };
   }
 }
 
 async function sign<T>(call: Call<T>, number: number): Promise<PreparedRequest> {
-  const { runtime, unsigned, secrets = [] } = call;
+  const { runtime, unsigned, secrets } = call;
   call.source = unsigned ? undefined : await runtime.credentials.current();
-  call.redact = createRedactor(call.source, secrets);
+  secrets.push(...secretsOf(call.source));
   const prepared = await signRequest(runtime, { ...call, attempt: number });
-  call.redact = createRedactor(call.source, [...secrets, signatureOf(prepared)]);
+  secrets.push(signatureOf(prepared));
   return prepared;
 }
 
-type Read<T> = Exclude<AttemptOutcome<T>, { ok: true }> | { ok: true; value: T; timing: AttemptTiming };
-
-async function readAnswer<T>(call: Call<T>, response: Response, begun: AttemptTiming): Promise<Read<T>> {
+async function readAnswer<T>(
+  call: Call<T>,
+  response: Response,
+  begun: AttemptTiming,
+): Promise<AttemptOutcome<T>> {
   const { runtime, cancellation, log, redact, asked } = call;
   const { number, startedAt } = begun;
   const statusCode = response.status;
@@ -67,27 +59,27 @@ async function readAnswer<T>(call: Call<T>, response: Response, begun: AttemptTi
   log.answered(head, receivedAt.getTime() - startedAt.getTime(), redact);
   const reading = await call.read({ response, statusCode, headers, redact, asked, cancellation });
   if (reading.ok) return { ok: true, value: reading.value, timing };
-  const cause = cancellation.cause();
-  const mayHaveRun = asked.harmless ? 'no' : reading.error.mayHaveRun;
-  const error = { ...reading.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
-  return { ok: false, error: redactError(error, redact), answer: reading.cut ? 'cut' : 'whole', timing };
+  const error = redactError(reading.error, redact);
+  return { ok: false, error, answer: reading.cut ? 'cut' : 'whole', timing };
 }
-
-const fetchInit = {
-  redirect: 'error',
-  credentials: 'omit',
-  cache: 'no-store',
-  referrerPolicy: 'no-referrer',
-} as const;
 
 /** A head that comes after the call was cancelled still has a body to let go of. */
 function startFetch<T>(
-  { runtime, address, cancellation }: Call<T>,
-  prepared: PreparedRequest,
+  { runtime, address, request, cancellation }: Call<T>,
+  { method, headers }: PreparedRequest,
 ): Promise<Response> {
   const { signal } = cancellation;
-  const { method, headers, body } = prepared;
-  const init = { method, headers, signal, ...fetchInit, ...(body && { body }) };
+  const { body } = request;
+  const init = {
+    method,
+    headers,
+    ...(body && { body }),
+    signal,
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  } as const;
   const pending = new Promise<Response>((resolve) => resolve(runtime.fetch(address.transportUrl, init)));
   const discard = (response: Response) => (signal.aborted ? response.body?.cancel() : undefined);
   pending.then(discard).catch(() => undefined);

@@ -1,4 +1,3 @@
-import { toBytes } from './bytes.ts';
 import type { CallOptions, ServiceCall, ServiceResult } from './client-types.ts';
 import { defined } from './defined.ts';
 import { exchange } from './exchange.ts';
@@ -6,7 +5,7 @@ import { planRequest } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
 import { readRequestId } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
-import type { OperationRequest } from './serialize.ts';
+import { encodePayload, type OperationRequest } from './serialize.ts';
 import { findHeaderProblems } from './validate.ts';
 
 /** Sends any other request of an AWS API: signed with the client's credentials unless it says otherwise. */
@@ -37,23 +36,8 @@ export async function call(
   return defined({ ok: true, ...value, requestId: readRequestId(value.headers), attempts });
 }
 
-function toRequest({
-  operation,
-  service = 'lambda',
-  method,
-  path,
-  query = [],
-  headers = {},
-  body,
-}: ServiceCall) {
-  const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const request: OperationRequest = {
-    operation,
-    service,
-    method,
-    path,
-    query,
-    headers: Object.fromEntries(lowered),
-  };
-  return body?.length ? { ...request, body: toBytes(body) } : request;
+function toRequest(operation: ServiceCall): OperationRequest {
+  const { service = 'lambda', query = [], headers = {}, body } = operation;
+  const lowered = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { ...operation, service, query, headers: Object.fromEntries(lowered), body: encodePayload(body) };
 }

@@ -41,7 +41,7 @@ export function createCancellation(
       }),
     dispose() {
       for (const letGo of leave) letGo();
-      clearTimeout(timer);
+      if (timer) clearTimeout(timer);
     },
   };
 }

@@ -1,31 +1,35 @@
-import { getCanonicalHeaders, getCanonicalQuery } from '@smithy/signature-v4';
+import { ALWAYS_UNSIGNABLE_HEADERS, PROXY_HEADER_PATTERN, SEC_HEADER_PATTERN } from '@smithy/signature-v4';
+import { rememberLatest } from './latest.ts';
 import { escapeLabel } from './serialize.ts';
 
 /**
  * The canonical forms of Signature Version 4: what a request is brought into before it is hashed, so that both sides
- * hash the same text. Headers and query are those of @smithy/signature-v4, given what it reads of a request.
+ * hash the same text. Which headers are signed is the word of @smithy/signature-v4.
  */
 
-/** The headers that are signed, by name, with their spaces made single. Names are given in lower case. */
-export function canonicalHeaders(headers: Record<string, string>): [name: string, value: string][] {
-  const canonical = getCanonicalHeaders({ ...nothingElse, headers });
-  return Object.keys(canonical)
-    .sort()
-    .map((name) => [name, canonical[name] ?? '']);
+/** The names of the headers that are signed, sorted. Names are given in lower case. */
+export function signedNames(headers: Record<string, string>): string[] {
+  return Object.keys(headers).filter(isSigned).sort();
 }
 
-/** Sorted by key, then by value. */
+function isSigned(name: string): boolean {
+  const changesOnTheWay = PROXY_HEADER_PATTERN.test(name) || SEC_HEADER_PATTERN.test(name);
+  return !changesOnTheWay && !Object.hasOwn(ALWAYS_UNSIGNABLE_HEADERS, name);
+}
+
+/** Spaces are made single. */
+export function canonicalValue(value = ''): string {
+  return value.trim().replace(/\s\s+|[^\S ]/g, ' ');
+}
+
+/** Sorted by key, then by value: a line break is below every character of an escaped text. */
 export function canonicalQuery(pairs: readonly (readonly [string, string])[]): string {
-  if (pairs.length === 0) return '';
-  const valuesOf = (key: string) => pairs.filter(([name]) => name === key).map(([, value]) => value);
-  const query = Object.fromEntries(pairs.map(([key]) => [key, valuesOf(key)]));
-  return getCanonicalQuery({ ...nothingElse, query });
+  const lines = pairs.map((pair) => pair.map(escapeLabel).join('\n'));
+  return lines.sort().join('&').replaceAll('\n', '=');
 }
-
-const nothingElse = { method: '', protocol: '', hostname: '', path: '', headers: {} };
 
 /** Without empty, `.` and `..` segments, and escaped once more than on the wire. */
-export function canonicalPath(path: string): string {
+export const canonicalPath = rememberLatest((path) => {
   const escaped = escapeLabel(path).replaceAll('%2F', '/');
   if (!/\/[./]/.test(path)) return escaped;
   const segments: string[] = [];
@@ -35,4 +39,4 @@ export function canonicalPath(path: string): string {
   }
   const end = path.endsWith('/') && segments.length > 0 ? '/' : '';
   return `/${segments.join('/')}${end}`;
-}
+});

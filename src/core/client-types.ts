@@ -25,7 +25,7 @@ export type FetchPort = (
   init: {
     method: string;
     headers: Record<string, string>;
-    body?: Uint8Array;
+    body?: Uint8Array<ArrayBuffer>;
     signal: AbortSignal;
     redirect: 'error';
     credentials: 'omit';

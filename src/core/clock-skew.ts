@@ -1,5 +1,3 @@
-import type { RetryMode } from './client-types.ts';
-
 const minuteMs = 60_000;
 
 /**
@@ -37,12 +35,4 @@ export function createSigningClock(now: () => Date): SigningClock {
       return true;
     },
   };
-}
-
-/** Error names that a wrong clock can cause. Source: service-error-classification of @smithy/core. */
-export function isSkewCode(code: string | undefined, mode: RetryMode): boolean {
-  if (code === 'AccessDeniedException') return mode === 'standard';
-  return /^(?:AuthFailure|InvalidSignatureException|Request(?:Expired|InTheFuture|TimeTooSkewed)|SignatureDoesNotMatch)$/.test(
-    code ?? '',
-  );
 }

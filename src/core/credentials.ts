@@ -15,46 +15,38 @@ export interface CredentialStore {
   expire(rejected: CredentialSource | undefined): boolean;
 }
 
-/** A fixed set is used as it is, expired or not: the service decides by its own clock. */
+/**
+ * A fixed set is used as it is, expired or not: the service decides by its own clock. Callers that come while a
+ * provider works share its answer; a failure is not remembered.
+ */
 export function createCredentialStore(
   given: InvokeClientConfig['credentials'],
   now: () => Date,
 ): CredentialStore {
-  if (typeof given === 'function') return createProvidedStore(given, now);
-  let checked: CredentialSource | undefined;
-  return {
-    async current() {
-      checked ??= given && checkCredentials(given);
-      return checked;
-    },
-    ready: () => undefined,
-    expire: () => false,
-  };
-}
-
-/** Callers that come while the provider works share its answer; a failure is not remembered. */
-function createProvidedStore(provide: () => Promise<CredentialSource>, now: () => Date): CredentialStore {
+  const isProvided = typeof given === 'function';
   let known: CredentialSource | undefined;
-  let asking: Promise<CredentialSource> | undefined;
+  let asking: Promise<CredentialSource | undefined> | undefined;
 
-  async function ask(): Promise<CredentialSource> {
+  async function ask(): Promise<CredentialSource | undefined> {
     try {
-      known = checkCredentials(await callProvider(provide));
+      const source = typeof given === 'function' ? await callProvider(given) : given;
+      known = given && checkCredentials(source);
       return known;
     } finally {
       asking = undefined;
     }
   }
 
-  const isUsable = (): boolean => known !== undefined && !(known.expiration && known.expiration <= now());
-  const asked = (): Promise<CredentialSource> => (asking ??= ask());
+  const isUsable = (): boolean =>
+    known !== undefined && !(isProvided && known.expiration && known.expiration <= now());
+  const current = async () => (isUsable() ? known : (asking ??= ask()));
 
   return {
-    current: async () => (known && isUsable() ? known : asked()),
-    ready: () => (isUsable() ? undefined : asked()),
+    current,
+    ready: () => (isProvided && !isUsable() ? current() : undefined),
     expire(rejected) {
       if (known === rejected) known = undefined;
-      return true;
+      return isProvided;
     },
   };
 }
@@ -74,38 +66,31 @@ function hideTokens(text: string): string {
 }
 
 /** The values end up in header lines, where a line break or a space would change their meaning. */
-function checkCredentials(source: CredentialSource): CredentialSource {
-  const fault = credentialsProblem(source);
-  if (fault !== undefined) throw new CredentialsFault(fault);
+function checkCredentials(source: CredentialSource | undefined): CredentialSource {
+  if (!source || !toRecord(source))
+    throw new CredentialsFault('The credential provider gave no credentials.');
+  const fault = credentialsFault(source);
+  if (fault) throw new CredentialsFault(fault);
   return source;
 }
 
-function credentialsProblem(source: CredentialSource): string | undefined {
-  if (!toRecord(source)) return 'The credential provider gave no credentials.';
-  if (!isHeaderWord(source.accessKeyId)) {
-    return 'The access key id is empty or has characters that no key id has.';
-  }
-  if (source.sessionToken && !isHeaderWord(source.sessionToken)) {
-    return 'The session token has spaces, line breaks or characters that no token has.';
-  }
-  return 'signingKey' in source
-    ? signingKeyProblem(source.signingKey)
-    : secretProblem(source.secretAccessKey);
+function credentialsFault(source: CredentialSource): string | false {
+  const { accessKeyId, sessionToken } = source;
+  return (
+    textFault('access key id', accessKeyId, /^[!-~]+$/) ||
+    textFault('session token', sessionToken || 'none', /^[!-~]+$/) ||
+    ('signingKey' in source
+      ? !mayHash(source.signingKey) && 'The signing key is not an HMAC-SHA-256 key that may sign.'
+      : textFault('secret access key', source.secretAccessKey, /^\S+$/))
+  );
 }
 
-function signingKeyProblem({ algorithm, usages }: CryptoKey): string | undefined {
+function textFault(name: string, value: unknown, pattern: RegExp): string | false {
+  const isSound = typeof value === 'string' && pattern.test(value);
+  return !isSound && `The ${name} is empty or has spaces, line breaks or other characters that none has.`;
+}
+
+function mayHash({ algorithm, usages }: CryptoKey): boolean {
   const { name, hash }: { name: string; hash?: unknown } = algorithm;
-  const mayHash = name === 'HMAC' && toRecord(hash)?.['name'] === 'SHA-256';
-  return mayHash && usages.includes('sign')
-    ? undefined
-    : 'The signing key is not an HMAC-SHA-256 key that may sign.';
-}
-
-function secretProblem(secret: unknown): string | undefined {
-  const isSecret = typeof secret === 'string' && /^\S+$/.test(secret);
-  return isSecret ? undefined : 'The secret access key is empty or has spaces or line breaks in it.';
-}
-
-function isHeaderWord(text: unknown): boolean {
-  return typeof text === 'string' && /^[!-~]+$/.test(text);
+  return name === 'HMAC' && toRecord(hash)?.['name'] === 'SHA-256' && usages.includes('sign');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { describeError } from './describe-error.ts';
-import { errorCatalogue } from './error-catalogue.ts';
+import { knownErrors, ownNames } from './error-catalogue.fixture.ts';
 import type { InvokeError, InvokeErrorKind, MayHaveRun } from './types.ts';
 
 /** A record, so that a new kind does not compile until it is tested. */
@@ -22,10 +22,8 @@ const answers: MayHaveRun[] = ['no', 'unknown', 'yes'];
 const codes = [
   undefined,
   'SomethingNewException',
-  'TRUNCATED',
-  'INCOMPLETE',
-  'MESSAGE_CRC',
-  ...errorCatalogue().map((entry) => entry.code),
+  ...knownErrors.map(({ name }) => name),
+  ...ownNames.map((name) => name.toUpperCase()),
 ];
 const statuses = [undefined, 200, 404, 500, 504];
 

@@ -1,33 +1,40 @@
-import { findErrorEntry } from './error-catalogue.ts';
-import type { ErrorDescription, InvokeError, InvokeErrorKind } from './types.ts';
+import { lookFirst } from './call-errors.ts';
+import { findWords, type Words } from './error-catalogue.ts';
+import type { ErrorDescription, InvokeError } from './types.ts';
 
 /**
  * An error in plain words: what happened, what it means (with whether the function may have run) and what to do.
  * Total over kinds and codes; the service's own message is not repeated.
  */
 export function describeError(error: InvokeError): ErrorDescription {
-  const { title, meaning, nextStep } = chooseWords(error);
-  return { title, meaning: `${meaning} ${ranSentence(error)}`, nextStep };
+  const [title, meaning, nextStep] = chooseWords(error);
+  return { title, meaning: `${meaning} ${ranSentence(error)}`, nextStep: lookAfter(error, nextStep) };
 }
 
-function chooseWords(error: InvokeError): ErrorDescription {
-  const { kind, code, reason = '' } = error;
+function chooseWords(error: InvokeError): Words {
+  const { kind, code = '', reason = '', problems } = error;
+  if (kind === 'invalid-input') return refusalWords(problems);
   const limit = kind === 'throttled' && throttleReasons.find(([pattern]) => pattern.test(reason));
-  if (limit) return words('Throttled', limit[1], 'Wait a moment and run again, or raise the limit.');
+  if (limit) return ['Throttled', limit[1], 'Wait a moment and run again, or raise the limit.'];
   // A wrong clock is answered with the code of a wrong signature.
-  const entry = kind === 'clock-skew' || code === undefined ? undefined : findErrorEntry(code);
-  const known = entry ?? findErrorEntry(codeOfKind[kind] ?? '');
-  return known ?? (wordsOfKind[kind] ?? serviceWords)(error);
+  const byCode = kind === 'clock-skew' ? undefined : findWords(code);
+  const byKind = kind === 'service' ? undefined : findWords(isEarly(error) ? `early-${kind}` : kind);
+  return byCode ?? byKind ?? serviceWords(error);
 }
 
-/** The error name that says in plain words what a kind means. */
-const codeOfKind: Partial<Record<InvokeErrorKind, string>> = {
-  'clock-skew': 'RequestTimeTooSkewed',
-  'access-denied': 'AccessDenied',
-  'not-found': 'ResourceNotFound',
-  throttled: 'TooManyRequests',
-  'too-large': 'RequestTooLarge',
-};
+/** Whether the words are those for a request that never left, or for one that nothing is known of. */
+function isEarly({ kind, statusCode, mayHaveRun }: InvokeError): boolean {
+  if (kind === 'timeout' || kind === 'aborted') return mayHaveRun === 'no';
+  return statusCode === undefined && (kind === 'credentials' || kind === 'network');
+}
+
+function refusalWords(problems: InvokeError['problems'] = []): Words {
+  return [
+    'The request is not valid',
+    problems.length > 1 ? `${problems.length} values cannot be sent.` : 'A value cannot be sent.',
+    problems.map(({ message }) => message).join(' ') || 'Correct the marked fields.',
+  ];
+}
 
 /** Which limit a throttled call ran into, by the API's Reason. */
 const throttleReasons: readonly (readonly [RegExp, string])[] = [
@@ -38,83 +45,18 @@ const throttleReasons: readonly (readonly [RegExp, string])[] = [
   [/^ConcurrentSnapshot/, 'Lambda is creating as many snapshots as it may at once.'],
 ];
 
-type WordsOf = (error: InvokeError) => ErrorDescription;
-
-const words = (title: string, meaning: string, nextStep: string): ErrorDescription => ({
-  title,
-  meaning,
-  nextStep,
-});
-
-const lookFirst = 'Look in the function’s log whether it ran before running it again.';
+function serviceWords({ statusCode = 0, code }: InvokeError): Words {
+  const status = statusCode ? `HTTP ${statusCode}` : 'an error';
+  const answer = `The answer was ${status} ${code ? `with the name ${code}` : 'without an error name'}.`;
+  if (code || statusCode < 500)
+    return ['The service refused the request', answer, 'Read the message of the answer.'];
+  const title = statusCode === 504 ? 'A gateway gave up waiting' : 'A gateway answered, not Lambda';
+  return [title, answer, lookFirst];
+}
 
 /** After an answer that began: a function that ran is not looked for, its end is. */
-const lookAfter = ({ mayHaveRun }: InvokeError): string =>
-  mayHaveRun === 'yes' ? lookFirst.replace('whether it ran', 'how it ended') : lookFirst;
-
-const wordsOfKind: Partial<Record<InvokeErrorKind, WordsOf>> = {
-  'invalid-input': ({ problems = [] }) =>
-    words(
-      'The request is not valid',
-      problems.length > 1 ? `${problems.length} values cannot be sent.` : 'A value cannot be sent.',
-      problems.map(({ message }) => message).join(' ') || 'Correct the marked fields.',
-    ),
-  credentials: ({ statusCode }) =>
-    statusCode === undefined
-      ? words('No usable credentials', 'The request could not be signed.', 'Enter or renew the credentials.')
-      : words(
-          'Credentials rejected',
-          'The service does not accept them.',
-          'Renew the credentials and run again.',
-        ),
-  network: (error) =>
-    error.statusCode === undefined
-      ? words(
-          'No answer could be read',
-          'The connection failed, or the endpoint does not let this page read its answers (CORS).',
-          `Check connection, endpoint URL and CORS. ${lookFirst}`,
-        )
-      : words('The answer broke off', 'The connection ended too early; what came is kept.', lookAfter(error)),
-  timeout: ({ mayHaveRun }) =>
-    mayHaveRun === 'no'
-      ? words('No answer in time', 'The time-out ended the call.', 'Allow more time and run again.')
-      : words('No answer in time', 'The time-out ended the waiting, not the function.', lookFirst),
-  aborted: ({ mayHaveRun }) =>
-    mayHaveRun === 'no'
-      ? words('Stopped', 'The call was stopped.', 'Run again when ready.')
-      : words('Stopped waiting', 'A function that has begun goes on and is billed.', lookFirst),
-  'bad-response': ({ code = '', ...error }) =>
-    code === ''
-      ? words(
-          'The answer is not from Lambda',
-          'A sign-in page, a proxy or another server answered.',
-          'Open the endpoint in a tab to see who answers, and check its URL.',
-        )
-      : /^(?:TRUNCATED|INCOMPLETE)$/.test(code)
-        ? words(
-            'The stream ended early',
-            'The function’s last message is missing; what came is kept.',
-            lookAfter(error),
-          )
-        : words(
-            'The stream is damaged',
-            'Its bytes are no event stream; what came before is kept.',
-            lookAfter(error),
-          ),
-};
-
-function serviceWords({ statusCode, code }: InvokeError): ErrorDescription {
-  const status = statusCode === undefined ? 'an error' : `HTTP ${statusCode}`;
-  if (code === undefined && (statusCode ?? 0) >= 500) {
-    const title = statusCode === 504 ? 'A gateway gave up waiting' : 'A gateway answered, not Lambda';
-    return words(title, `The answer was ${status} without an error name.`, lookFirst);
-  }
-  const name = code === undefined ? 'without an error name' : `with the name ${code}`;
-  return words(
-    'The service refused the request',
-    `The answer was ${status} ${name}.`,
-    'Read the message of the answer.',
-  );
+function lookAfter({ mayHaveRun }: InvokeError, nextStep: string): string {
+  return mayHaveRun === 'yes' ? nextStep.replace('whether it ran', 'how it ended') : nextStep;
 }
 
 /** Refused and unsigned requests never left; of others it counts that nothing ran. */

@@ -1,5 +1,5 @@
 import type { InvokeClientConfig } from './client-types.ts';
-import { partitionOf } from './partitions.ts';
+import { hostSuffix } from './partitions.ts';
 import type { ResolvedEndpoint } from './types.ts';
 
 /** What the endpoint rules look at. */
@@ -52,8 +52,7 @@ function customEndpoint(endpoint: string, { region, ...config }: KnownConfig): F
 }
 
 function awsUrl({ region, useFipsEndpoint, useDualstackEndpoint }: KnownConfig, service: string): string {
-  const { dnsSuffix, dualStackDnsSuffix } = partitionOf(region);
-  const suffix = useDualstackEndpoint ? dualStackDnsSuffix : dnsSuffix;
+  const suffix = hostSuffix(region, useDualstackEndpoint);
   return `https://${service}${useFipsEndpoint ? '-fips' : ''}.${region}.${suffix}`;
 }
 

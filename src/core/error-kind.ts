@@ -1,4 +1,4 @@
-import type { InvokeErrorKind } from './types.ts';
+import type { InvokeError, InvokeErrorKind } from './types.ts';
 
 /** What an answer other than 2xx says about the call. */
 export interface Verdict {
@@ -10,7 +10,8 @@ export interface Verdict {
 }
 
 interface ErrorAnswer {
-  statusCode: number;
+  /** Absent where no answer has come. */
+  statusCode?: number | undefined;
   code?: string | undefined;
   message?: string | undefined;
 }
@@ -34,9 +35,10 @@ const throttling = named(
   'Throttling|(?:EC2|Request|)Throttled|TooManyRequests|(?:Bandwidth|Request|)LimitExceeded|SlowDown|' +
     'PriorRequestNotComplete|TransactionInProgress|ProvisionedThroughputExceeded',
 );
+const signatureNames = 'InvalidSignature|SignatureDoesNotMatch|AuthFailure';
+const wrongSignature = named(signatureNames);
 const credentials = named(
-  'InvalidSignature|SignatureDoesNotMatch|IncompleteSignature|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|' +
-    'MissingAuthenticationToken|AuthFailure',
+  `${signatureNames}|IncompleteSignature|ExpiredToken|UnrecognizedClient|InvalidClientTokenId|MissingAuthenticationToken`,
 );
 const clock = named('RequestTimeTooSkewed|RequestExpired|RequestInTheFuture');
 
@@ -49,7 +51,12 @@ const preparing = /^(?:EC2|ENI|KMS|Subnet|Invalid(?:Subnet|SecurityGroup|Runtime
 /** Of these, what passes by itself; a wrong key or subnet does not. */
 const waking = named('EC2Unexpected|ENINotReady|ResourceNotReady');
 
-function kindOf({ statusCode, code = '', message = '' }: ErrorAnswer): InvokeErrorKind {
+/** Whether a wrong clock can have caused an error. Source: service-error-classification of @smithy/core. */
+export function isClockSuspect({ kind, code = '' }: Pick<InvokeError, 'kind' | 'code'>): boolean {
+  return kind === 'clock-skew' || wrongSignature.test(code);
+}
+
+function kindOf({ statusCode = 0, code = '', message = '' }: ErrorAnswer): InvokeErrorKind {
   if (throttling.test(code)) return 'throttled';
   const ofStatus = kindOfStatus[statusCode];
   if (ofStatus) return ofStatus;
@@ -68,7 +75,7 @@ const kindOfStatus: Partial<Record<number, InvokeErrorKind>> = {
 };
 
 /** A server refuses with these before it does anything; with 408, 409 and 410 only where Lambda names the error. */
-function isRefusal({ statusCode, code }: ErrorAnswer): boolean {
+function isRefusal({ statusCode = 0, code }: ErrorAnswer): boolean {
   if (code === undefined) return refusedStatuses.has(statusCode);
   if (statusCode === 502) return preparing.test(code);
   return statusCode >= 400 && statusCode < 500 && !doubtful.test(code);

@@ -2,6 +2,7 @@ import type { Address } from './address.ts';
 import type { CallLog } from './call-log.ts';
 import type { Cancellation } from './cancellation.ts';
 import type { CredentialSource } from './client-types.ts';
+import type { Release } from './queue.ts';
 import type { Redact } from './redact.ts';
 import type { Asked } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
@@ -47,8 +48,11 @@ export interface Call<T> extends Exchange<T> {
   cancellation: Cancellation;
   log: CallLog;
   invocationId: string;
-  /** Knows the secrets of the credentials once they are known. */
+  /** Texts that must show nowhere: those of the credentials and of each signature too, once they are known. */
+  secrets: string[];
   redact: Redact;
+  /** Gives the connection's place back; calling it again does nothing. */
+  release: Release;
   source?: CredentialSource | undefined;
 }
 
@@ -65,9 +69,7 @@ export interface AttemptEnd extends AttemptTiming {
   retryDelayMs?: number | undefined;
 }
 
-export type AttemptOutcome<T> =
-  | { ok: true; value: T; timing: AttemptTiming; release: () => void }
-  | FailedOutcome;
+export type AttemptOutcome<T> = { ok: true; value: T; timing: AttemptTiming } | FailedOutcome;
 
 export interface FailedOutcome {
   ok: false;

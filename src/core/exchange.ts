@@ -31,8 +31,17 @@ export async function exchange<T>(
 ): Promise<Exchanged<T>> {
   const cancellation = createCancellation([options.signal, what.left], runtime.config.timeoutMs);
   const log = createCallLog(runtime, what.request.operation, options);
-  const redact = createRedactor(undefined, what.secrets);
-  const call = { ...what, runtime, cancellation, log, redact, invocationId: runtime.randomUUID() };
+  const secrets = [...(what.secrets ?? [])];
+  const call: Call<T> = {
+    ...what,
+    runtime,
+    cancellation,
+    log,
+    secrets,
+    redact: createRedactor(secrets),
+    invocationId: runtime.randomUUID(),
+    release: () => undefined,
+  };
   let isOpen = false;
   try {
     const result = await sendUntilFinal(call);
@@ -40,7 +49,7 @@ export async function exchange<T>(
     if (result.ok && !isOpen) result.hold.finish();
     return result;
   } finally {
-    if (!isOpen) cancellation.dispose();
+    if (!isOpen) leave(call);
   }
 }
 
@@ -53,17 +62,19 @@ async function sendUntilFinal<T>(call: Call<T>): Promise<Exchanged<T>> {
     const outcome = await runAttempt(call, number);
     if (outcome.ok) {
       plan.succeeded();
-      return { ok: true, value: outcome.value, attempts, hold: hold(call, outcome.timing, outcome.release) };
+      return { ok: true, value: outcome.value, attempts, hold: hold(call, outcome.timing) };
     }
+    call.release();
     if (!call.asked.harmless) mayHaveRun = worse(mayHaveRun, outcome.error.mayHaveRun);
-    const error = { ...outcome.error, mayHaveRun };
-    const retryDelayMs = cancellation.cause() ? undefined : plan.delayMs(outcome, number);
+    const cause = cancellation.cause();
+    const error = { ...outcome.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
+    const retryDelayMs = cause ? undefined : plan.delayMs(outcome, number);
     if (outcome.timing) log.attemptEnded({ ...outcome.timing, error, retryDelayMs });
     if (retryDelayMs === undefined) return { ok: false, error: close(call, number, error), attempts };
     log.phase(number, 'backing-off', retryDelayMs);
     await cancellation.race(runtime.sleep(retryDelayMs, cancellation.signal)).catch(() => undefined);
-    const cause = cancellation.cause();
-    if (cause) return { ok: false, error: close(call, number, cancelled(cause, mayHaveRun)), attempts };
+    const stopped = cancellation.cause();
+    if (stopped) return { ok: false, error: close(call, number, cancelled(stopped, mayHaveRun)), attempts };
   }
 }
 
@@ -74,12 +85,11 @@ function close<T>({ log }: Call<T>, attempt: number, error: InvokeError): Invoke
   return error;
 }
 
-function hold<T>(call: Call<T>, timing: AttemptTiming, release: () => void): Hold {
-  const { cancellation, log } = call;
+function hold<T>(call: Call<T>, timing: AttemptTiming): Hold {
+  const { log } = call;
   const { number, startedAt } = timing;
   const finish = (error?: InvokeError) => {
-    release();
-    cancellation.dispose();
+    leave(call);
     log.attemptEnded({ ...timing, error });
     if (error) close(call, number, error);
     else log.phase(number, 'done');
@@ -87,9 +97,15 @@ function hold<T>(call: Call<T>, timing: AttemptTiming, release: () => void): Hol
   return { startedAt, finish };
 }
 
-const certainty: readonly MayHaveRun[] = ['no', 'unknown', 'yes'];
+function leave<T>({ release, cancellation }: Call<T>): void {
+  release();
+  cancellation.dispose();
+}
 
-/** An earlier attempt that may have run the function is not undone by a later one that did not. */
+/**
+ * An earlier attempt that may have run the function is not undone by a later one that did not. The words stand in
+ * the order of the alphabet: no, unknown, yes.
+ */
 function worse(one: MayHaveRun, other: MayHaveRun): MayHaveRun {
-  return certainty.indexOf(one) > certainty.indexOf(other) ? one : other;
+  return one > other ? one : other;
 }

@@ -20,15 +20,17 @@ export interface VersionClues {
 export function findExecutedVersion(
   clues: VersionClues,
 ): Pick<InvokeOutput, 'executedVersion' | 'executedVersionSource'> {
-  if (clues.header) return { executedVersion: clues.header, executedVersionSource: 'header' };
-  const logged = clues.logText && clues.requestId ? versionInLog(clues.logText, clues.requestId) : undefined;
-  if (logged) return { executedVersion: logged, executedVersionSource: 'log' };
-  const ranSynchronously =
-    (clues.invocationType ?? 'RequestResponse') === 'RequestResponse' && clues.statusCode === 200;
-  if (ranSynchronously && clues.qualifier && /^\d+$/.test(clues.qualifier)) {
-    return { executedVersion: clues.qualifier, executedVersionSource: 'qualifier' };
-  }
-  return {};
+  const { header, logText, requestId } = clues;
+  if (header) return known(header, 'header');
+  const logged = logText && requestId && versionInLog(logText, requestId);
+  if (logged) return known(logged, 'log');
+  const { qualifier = '', invocationType = 'RequestResponse', statusCode } = clues;
+  const hasRun = invocationType === 'RequestResponse' && statusCode === 200;
+  return hasRun && /^\d+$/.test(qualifier) ? known(qualifier, 'qualifier') : {};
+}
+
+function known(executedVersion: string, executedVersionSource: 'header' | 'log' | 'qualifier') {
+  return { executedVersion, executedVersionSource };
 }
 
 const versionPattern = /^(?:\$LATEST(?:\.PUBLISHED)?|\d+)$/;

@@ -25,9 +25,7 @@ export function signingFailure(thrown: unknown, redact: Redact): InvokeError {
 }
 
 export function cancelled(kind: CancellationCause, mayHaveRun: MayHaveRun): InvokeError {
-  const what = kind === 'timeout' ? 'Timed out' : 'Stopped';
-  const message =
-    mayHaveRun === 'no' ? `${what} before anything ran.` : `${what}. A function that has begun goes on.`;
+  const message = kind === 'timeout' ? 'The call timed out.' : 'The call was stopped.';
   return { kind, message, mayHaveRun };
 }
 

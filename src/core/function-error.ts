@@ -1,3 +1,4 @@
+import { defined } from './defined.ts';
 import { jsonText, parseJsonObject, toRecord } from './json-object.ts';
 import { parseStackFrame } from './stack-frame.ts';
 import type { FunctionError, StackFrame } from './types.ts';
@@ -27,8 +28,7 @@ function toFunctionError(document: Record<string, unknown>, depth: number): Func
   const errorMessage = memberText(document['errorMessage']);
   const causes = depth < MAX_DEPTH ? readCauses(document, depth + 1) : [];
   return {
-    ...(errorType !== undefined && { errorType }),
-    ...(errorMessage !== undefined && { errorMessage }),
+    ...defined({ errorType, errorMessage }),
     frames: readFrames(document, { errorType, errorMessage }),
     causes,
   };

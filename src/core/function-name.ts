@@ -1,4 +1,5 @@
 import { defined } from './defined.ts';
+import { rememberLatest } from './latest.ts';
 import type { ParsedFunctionName } from './types.ts';
 
 /** The longest FunctionName of Invoke, qualifier included. */
@@ -21,6 +22,9 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   const { partition, region, account, qualifier } = parts;
   return defined({ ok: true, name, partition, region, account, qualifier });
 }
+
+/** The same for those who only read it. */
+export const readFunctionName = rememberLatest(parseFunctionName);
 
 const regionPattern = String.raw`(?:eusc-)?[a-z]{2}(?:-gov|-iso[a-z]?)?-[a-z]+-\d`;
 

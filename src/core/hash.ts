@@ -51,15 +51,16 @@ export function defaultSha256(): HashConstructor {
 }
 
 export async function sha256Hex(Hash: HashConstructor, data: string | Uint8Array): Promise<string> {
-  const hash = new Hash();
-  hash.update(toBytes(data));
-  return toHex(await hash.digest());
+  return toHex(await digest(Hash, undefined, data));
 }
 
 /** HMAC-SHA-256. A CryptoKey always signs by WebCrypto, which alone can use it. */
-export async function hmac(Hash: HashConstructor, key: HmacKey, data: string): Promise<Uint8Array> {
-  if (isCryptoKey(key)) return hmacByWebCrypto(key, toBytes(data));
-  const hash = new Hash(key);
+export function hmac(Hash: HashConstructor, key: HmacKey, data: string): Promise<Uint8Array> {
+  return isCryptoKey(key) ? hmacByWebCrypto(key, toBytes(data)) : digest(Hash, key, data);
+}
+
+function digest(Hash: HashConstructor, secret: string | Uint8Array | undefined, data: string | Uint8Array) {
+  const hash = new Hash(secret);
   hash.update(toBytes(data));
   return hash.digest();
 }
@@ -73,7 +74,8 @@ async function hmacByWebCrypto(key: HmacKey, data: Uint8Array): Promise<Uint8Arr
   return new Uint8Array(await crypto.subtle.sign('HMAC', await toCryptoKey(key), unshared(data)));
 }
 
-async function toCryptoKey(key: HmacKey): Promise<CryptoKey> {
+/** A key that signs and cannot be read. */
+export async function toCryptoKey(key: HmacKey): Promise<CryptoKey> {
   if (isCryptoKey(key)) return key;
   const bytes = unshared(toBytes(key));
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);

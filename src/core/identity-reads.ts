@@ -1,6 +1,7 @@
 import type { CallOptions, CredentialSource } from './client-types.ts';
 import { defined } from './defined.ts';
 import { textAt, toRecord } from './json-object.ts';
+import { elementText } from './response-error.ts';
 import { fromJson, read, type ReadClient, type ReadResult } from './read-call.ts';
 
 export interface CallerIdentity {
@@ -80,8 +81,6 @@ function parseCredentials(document: Record<string, unknown>): CredentialSource |
 }
 
 function parseIdentity(xml: string): CallerIdentity | undefined {
-  const [arn, userId, account] = ['Arn', 'UserId', 'Account'].map(
-    (name) => new RegExp(`<${name}>([^<]+)<`).exec(xml)?.[1],
-  );
+  const [arn, userId, account] = ['Arn', 'UserId', 'Account'].map((name) => elementText(xml, name));
   return arn && userId && account ? { arn, userId, account } : undefined;
 }

@@ -1,8 +1,9 @@
+import { toCryptoKey } from './hash.ts';
+
 /**
  * Turns a secret access key into a key that signs (`CredentialSource.signingKey`) and can never be read again, not
  * even by this page; it may be kept in IndexedDB. Needs WebCrypto, that is, a secure context: rejects without it.
  */
 export function importSigningKey(secretAccessKey: string): Promise<CryptoKey> {
-  const bytes = new TextEncoder().encode(`AWS4${secretAccessKey}`);
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
+  return toCryptoKey(`AWS4${secretAccessKey}`);
 }

@@ -9,7 +9,7 @@ import { streamBody } from './read-body.ts';
 import { describeCause, redactError } from './redact.ts';
 import { isSuccess } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
-import { encodePayload, serializeInvokeWithResponseStream } from './serialize.ts';
+import { encodePayload, serializeInvoke } from './serialize.ts';
 import { createStreamReader } from './stream-events.ts';
 import type { InvokeError, InvokeInput, StreamEvent } from './types.ts';
 import { findInvokeProblems, findStreamProblems } from './validate.ts';
@@ -53,7 +53,7 @@ async function* readEvents({
 }: StreamCall): AsyncGenerator<StreamEvent, undefined> {
   const body = encodePayload(input.payload);
   const found = [...findInvokeProblems(input, body), ...findStreamProblems(input)];
-  const planned = planRequest(runtime, serializeInvokeWithResponseStream(input, body), { found });
+  const planned = planRequest(runtime, serializeInvoke('InvokeWithResponseStream', input, body), { found });
   if (!planned.ok) return yield { type: 'error', error: planned.error };
   const open = { ...planned, ...invokeTraits(input), staysOpen: true, left, read: openStream };
   const opened = await exchange(runtime, open, options);

@@ -1,7 +1,7 @@
 import type { CallOptions } from './client-types.ts';
 import { exchange } from './exchange.ts';
 import type { Answer } from './exchange-types.ts';
-import { parseFunctionName } from './function-name.ts';
+import { readFunctionName } from './function-name.ts';
 import { planRequest, type Planned } from './plan.ts';
 import { readAnswer } from './read-answer.ts';
 import { readInvokeOutput } from './response.ts';
@@ -28,13 +28,15 @@ export async function invoke(
 /** The request of an invoke and where it goes. */
 export function planInvoke(runtime: Runtime, input: InvokeInput): Planned {
   const body = encodePayload(input.payload);
-  return planRequest(runtime, serializeInvoke(input, body), { found: findInvokeProblems(input, body) });
+  return planRequest(runtime, serializeInvoke('Invoke', input, body), {
+    found: findInvokeProblems(input, body),
+  });
 }
 
 /** What an invoke means for its answer and for being sent again, whichever way the answer is read. */
 export function invokeTraits(input: InvokeInput): { asked: Asked; repeatable: boolean } {
   const { functionName, qualifier, invocationType, durableExecutionName } = input;
-  const parsed = parseFunctionName(functionName);
+  const parsed = readFunctionName(functionName);
   const harmless = invocationType === 'DryRun';
   return {
     asked: { qualifier: qualifier || (parsed.ok ? parsed.qualifier : undefined), invocationType, harmless },

@@ -1,4 +1,3 @@
-import { defined } from './defined.ts';
 import { platformRecord, textAt, toRecord } from './json-object.ts';
 import type { LogReport } from './types.ts';
 
@@ -26,40 +25,46 @@ function parseTextReport(line: string, nextLine: string): LogReport | undefined 
   // X-Ray's ids are appended to the REPORT line or follow it on a line of their own.
   if (nextLine.startsWith('XRAY TraceId:'))
     for (const [key, value] of readPairs(nextLine)) pairs.set(key, value);
-  const report: LogReport = {};
-  for (const [key, member] of Object.entries(wordKeys)) {
+  const report = toReport((member, key) => {
     const value = pairs.get(key);
-    if (value !== undefined) report[member] = value;
-  }
-  for (const [key, member] of Object.entries(numberKeys))
-    setNumber(report, member, parseAmount(pairs.get(key), member));
+    return isAmount(member) ? parseAmount(value, member) : value;
+  });
   return report.requestId === undefined ? undefined : report;
 }
 
-const wordKeys = {
+/** The keys of a REPORT line and what they are called here; in JSON, they are called the same. */
+const members: Record<string, keyof LogReport> = {
   RequestId: 'requestId',
   Status: 'status',
   'Error Type': 'errorType',
   'XRAY TraceId': 'xrayTraceId',
-} as const;
-
-const numberKeys = {
   Duration: 'durationMs',
   'Billed Duration': 'billedDurationMs',
   'Memory Size': 'memorySizeMB',
   'Max Memory Used': 'maxMemoryUsedMB',
   'Init Duration': 'initDurationMs',
   'Restore Duration': 'restoreDurationMs',
-} as const;
+};
 
-type NumberMember = (typeof numberKeys)[keyof typeof numberKeys];
+/** Its name ends with its unit. */
+function isAmount(member: string): boolean {
+  return /M[sB]$/.test(member);
+}
 
-function setNumber(report: LogReport, member: NumberMember, value: unknown): void {
-  if (typeof value === 'number' && Number.isFinite(value) && value >= 0) report[member] = value;
+function toReport(valueOf: (member: keyof LogReport, key: string) => unknown): LogReport {
+  const report: Record<string, unknown> = {};
+  for (const [key, member] of Object.entries(members)) {
+    const value = valueOf(member, key);
+    const isSound = isAmount(member)
+      ? typeof value === 'number' && Number.isFinite(value) && value >= 0
+      : typeof value === 'string' && value !== '';
+    if (isSound) report[member] = value;
+  }
+  return report;
 }
 
 /** `3.01 ms` -> 3.01; undefined for another unit than the member's and for anything that is no plain number. */
-function parseAmount(value: string | undefined, member: NumberMember): number | undefined {
+function parseAmount(value: string | undefined, member: string): number | undefined {
   const [, digits, unit] = /^(\d+(?:\.\d+)?) (..)$/.exec(value ?? '') ?? [];
   return unit?.toLowerCase() === member.slice(-2).toLowerCase() ? Number(digits) : undefined;
 }
@@ -86,13 +91,8 @@ function readField(field: string, pairs: Map<string, string>): void {
 function parseJsonReport(line: string): LogReport | undefined {
   const record = platformRecord(line, 'platform.report');
   if (!record) return undefined;
-  const report: LogReport = defined({
-    requestId: textAt(record, 'requestId'),
-    status: textAt(record, 'status'),
-    errorType: textAt(record, 'errorType'),
-    xrayTraceId: /Root=([^;]+)/.exec(textAt(toRecord(record['tracing']), 'value') ?? '')?.[1],
-  });
+  const xrayTraceId = /Root=([^;]+)/.exec(textAt(toRecord(record['tracing']), 'value') ?? '')?.[1];
   const metrics = toRecord(record['metrics']);
-  for (const member of Object.values(numberKeys)) setNumber(report, member, metrics?.[member]);
-  return report;
+  const words: Record<string, unknown> = { ...record, xrayTraceId };
+  return toReport((member) => (isAmount(member) ? metrics?.[member] : words[member]));
 }

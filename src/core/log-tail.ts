@@ -1,4 +1,5 @@
 import { decodeBase64 } from './decode-base64.ts';
+import { defined } from './defined.ts';
 import { parseJsonObject, textAt } from './json-object.ts';
 import { parseLogReport } from './log-report.ts';
 import type { LogTail } from './types.ts';
@@ -16,16 +17,18 @@ export function decodeLogTail(base64: string, requestId?: string): LogTail {
   const bytes = decodeBase64(base64);
   if (!bytes) return { base64, text: '', truncated: false, invalid: true };
   const text = decodeTailText(bytes);
-  const report = parseLogReport(text, requestId);
-  const location = parseLocation(text);
-  return {
+  const isWhole = bytes.length < TAIL_BYTES || firstLineOfPlatform.test(text);
+  return defined({
     base64,
     text,
-    truncated: bytes.length >= TAIL_BYTES && !startsAtTheBeginning(text),
-    ...(report && { report }),
-    ...(location && { location }),
-  };
+    truncated: !isWhole,
+    report: parseLogReport(text, requestId),
+    location: parseLocation(text),
+  });
 }
+
+/** A log of exactly 4,096 bytes or more may still be whole: then its first line is the platform's. */
+const firstLineOfPlatform = /^(?:START RequestId: |INIT_START |[^\n]*"platform\.(?:initStart|start)")/;
 
 /** The tail may begin inside a character: its remaining bytes become one U+FFFD, not one each. */
 function decodeTailText(bytes: Uint8Array): string {
@@ -39,21 +42,9 @@ function isContinuation(byte: number | undefined): boolean {
   return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
-/** A log of exactly 4,096 bytes or more may still be whole: then its first line is the platform's. */
-function startsAtTheBeginning(text: string): boolean {
-  const end = text.indexOf('\n');
-  const firstLine = end < 0 ? text : text.slice(0, end);
-  return (
-    /^(?:START RequestId: |INIT_START )/.test(firstLine) || /"platform\.(?:initStart|start)"/.test(firstLine)
-  );
-}
-
 /** Managed Instances send base64 of `{"logGroup", "logStreamName"}` in place of the text. */
 function parseLocation(text: string): LogTail['location'] {
-  const trimmed = text.trim();
-  if (!trimmed.startsWith('{') || !trimmed.endsWith('}') || !trimmed.includes('"logStreamName"'))
-    return undefined;
-  const document = parseJsonObject(trimmed);
+  const document = text.includes('"logStreamName"') ? parseJsonObject(text) : undefined;
   const logGroup = textAt(document, 'logGroup');
   const logStreamName = textAt(document, 'logStreamName');
   return logGroup !== undefined && logStreamName !== undefined ? { logGroup, logStreamName } : undefined;

@@ -1,18 +1,14 @@
-/** The DNS names of an AWS partition. */
-export interface Partition {
-  /** Host suffix of the standard and FIPS endpoints. */
-  dnsSuffix: string;
-  dualStackDnsSuffix: string;
-}
-
-/** The partition whose naming rule a region matches; an unknown region belongs to `aws`, as in AWS's own rules. */
-export function partitionOf(region: string): Partition {
+/**
+ * The host suffix of the partition whose naming rule a region matches, of its standard (and FIPS) or its dual-stack
+ * endpoints; an unknown region belongs to `aws`, as in AWS's own rules.
+ */
+export function hostSuffix(region: string, isDualstack = false): string {
   for (const row of partitions.split('\n')) {
-    const [name, prefix, dnsSuffix = '', dualStackDnsSuffix = ''] = row.split(' ');
+    const [name, prefix, ...suffixes] = row.split(' ');
     const isRegion = new RegExp(`^(?:${prefix}-\\w+-\\d+|${name}-global)$`);
-    if (isRegion.test(region)) return { dnsSuffix, dualStackDnsSuffix };
+    if (isRegion.test(region)) return suffixes[Number(isDualstack)] ?? '';
   }
-  return { dnsSuffix: 'amazonaws.com', dualStackDnsSuffix: 'api.aws' };
+  return isDualstack ? 'api.aws' : 'amazonaws.com';
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { PrepareResult } from './client-types.ts';
 import { signingFailure } from './failures.ts';
 import { planInvoke } from './invoke.ts';
-import { createRedactor } from './redact.ts';
+import { createRedactor, secretsOf } from './redact.ts';
 import type { Runtime } from './runtime.ts';
 import { signRequest } from './sign-request.ts';
 import type { InvokeInput } from './types.ts';
@@ -10,13 +10,13 @@ import type { InvokeInput } from './types.ts';
 export async function prepare(runtime: Runtime, input: InvokeInput): Promise<PrepareResult> {
   const planned = planInvoke(runtime, input);
   if (!planned.ok) return planned;
-  let redact = createRedactor(undefined);
+  const secrets: string[] = [];
   try {
     const source = await runtime.credentials.current();
-    redact = createRedactor(source);
+    secrets.push(...secretsOf(source));
     const signing = { ...planned, source, attempt: 1, invocationId: runtime.randomUUID() };
     return { ok: true, request: await signRequest(runtime, signing) };
   } catch (thrown) {
-    return { ok: false, error: signingFailure(thrown, redact) };
+    return { ok: false, error: signingFailure(thrown, createRedactor(secrets)) };
   }
 }

@@ -18,49 +18,32 @@ export interface Waiting {
 /** Resolves when a place is free, first come first served; rejects with the signal's reason when it aborts. */
 export type RequestQueue = (origin: string, waiting: Waiting) => Promise<Release>;
 
-interface Line {
-  running: number;
-  waiting: Set<() => void>;
-}
-
 /** A queue for each origin. */
 export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
-  const lines = new Map<string, Line>();
+  const lines = new Map<string, Set<() => void>>();
   return async (origin, { signal, onWait }) => {
     signal.throwIfAborted();
-    const line = lines.get(origin) ?? { running: 0, waiting: new Set() };
+    // Who runs, and after them who waits, in the order of their coming; each as what tells it to go on.
+    const line = lines.get(origin) ?? new Set();
     lines.set(origin, line);
-    if (line.running < limit) line.running += 1;
-    else {
-      const turn = waitInLine(line, signal);
+    let goOn: (() => void) | undefined;
+    const place = () => goOn?.();
+    line.add(place);
+    const release = () => {
+      const places = [...line];
+      if (line.delete(place) && places.indexOf(place) < limit) places[limit]?.();
+      if (line.size === 0) lines.delete(origin);
+    };
+    if (line.size > limit) {
+      const turn = untilAborted(signal, (enter) => {
+        goOn = enter;
+        return release;
+      });
       onWait();
       await turn;
     }
-    return releaseOnce(line, () => lines.delete(origin));
+    return release;
   };
-}
-
-/** A place that is given back goes to the first in line, so that `running` stays as it is. */
-function releaseOnce(line: Line, onEmpty: () => void): Release {
-  let held = true;
-  return () => {
-    if (!held) return;
-    held = false;
-    const [next] = line.waiting;
-    if (next) {
-      line.waiting.delete(next);
-      return next();
-    }
-    line.running -= 1;
-    if (line.running === 0) onEmpty();
-  };
-}
-
-function waitInLine({ waiting }: Line, signal: AbortSignal): Promise<void> {
-  return untilAborted(signal, (enter) => {
-    waiting.add(enter);
-    return () => waiting.delete(enter);
-  });
 }
 
 /** The queue that all clients of a page share, since its connections are shared. */

@@ -6,28 +6,34 @@ import type { InvokeError } from './types.ts';
 export type Redact = (text: string) => string;
 
 /**
- * Hides the secret key, the session token and further texts, plain, percent-encoded or as JSON quotes them, and of an access key id of AWS
- * all but the first four characters, which tell its kind.
+ * Hides texts, plain, percent-encoded or as JSON quotes them; of an access key id all but the first four characters,
+ * which tell its kind. A secret that is added to the list later is hidden from then on.
  */
-export function createRedactor(
-  source: CredentialSource | undefined,
-  further: readonly string[] = [],
-): Redact {
-  // Most calls show no text to hide anything in: the secrets are gathered when the first one does.
-  let secrets: readonly string[] | undefined;
-  const keyId = source && /^A[A-Z]{3}[A-Z0-9]{12,}$/.exec(source.accessKeyId)?.[0];
+export function createRedactor(secrets: readonly string[]): Redact {
+  // Most calls show no text to hide anything in: the forms of a secret are found when the first one does.
+  const masks: [form: string, shown: string][] = [];
+  let known = 0;
   return (text) => {
-    secrets ??= secretsOf(source, further);
-    const masked = secrets.reduce((left, secret) => left.replaceAll(secret, '***'), text);
-    return keyId ? masked.replaceAll(keyId, `${keyId.slice(0, 4)}…`) : masked;
+    for (const secret of secrets.slice(known)) {
+      const shown = keyIdOfAws.test(secret) ? `${secret.slice(0, 4)}…` : '***';
+      const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
+      for (const form of forms) if (form) masks.push([form, shown]);
+    }
+    known = secrets.length;
+    return masks.reduce((left, [form, shown]) => left.replaceAll(form, shown), text);
   };
 }
 
-function secretsOf(source: CredentialSource | undefined, further: readonly string[]): string[] {
-  const { secretAccessKey, sessionToken }: { secretAccessKey?: string; sessionToken?: string } = source ?? {};
-  return [secretAccessKey, sessionToken, ...further].flatMap((secret) =>
-    secret ? [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)] : [],
-  );
+const keyIdOfAws = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
+
+/** What of a set of credentials must not be shown. The key ids of local clouds are ordinary words. */
+export function secretsOf(source: CredentialSource | undefined): string[] {
+  const {
+    accessKeyId = '',
+    secretAccessKey = '',
+    sessionToken = '',
+  }: { accessKeyId?: string; secretAccessKey?: string; sessionToken?: string } = source ?? {};
+  return [secretAccessKey, sessionToken, keyIdOfAws.test(accessKeyId) ? accessKeyId : ''];
 }
 
 /** A service that quotes the request in its refusal quotes the session token too. */

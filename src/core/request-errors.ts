@@ -1,155 +1,145 @@
-import type { ErrorRow } from './error-catalogue.ts';
-
-const again = 'Wait a moment and run again.';
-const lookFirst = 'Look in the function’s log whether it ran, then try again later.';
+import { lookFirst, runAgain } from './call-errors.ts';
+import type { ErrorsByStatus } from './error-catalogue.ts';
 
 /** What is wrong with the request, its sender or the moment it came. */
-export const requestErrors: readonly ErrorRow[] = [
-  [
-    400,
-    'InvalidParameterValueException',
-    'A parameter is wrong',
-    'Lambda refused a value beside the payload.',
-    'Read the message: mostly qualifier and name disagree, a tenant id is missing or not expected, or the client context is not base64 of JSON.',
+export const requestErrors: ErrorsByStatus = {
+  400: [
+    [
+      'InvalidParameterValue',
+      'A parameter is wrong',
+      'Lambda refused a value beside the payload.',
+      'Read the message: mostly qualifier and name disagree, a tenant id is missing or not expected, or the client context is not base64 of JSON.',
+    ],
+    [
+      'InvalidRequestContent',
+      'The payload is not JSON',
+      'Lambda could not parse the payload.',
+      'Correct it where the message says.',
+    ],
+    [
+      'Validation',
+      'Name or qualifier is malformed',
+      'A value does not match the API’s pattern or length.',
+      'Look for stray characters and missing parts of an ARN.',
+    ],
+    [
+      'ModeNotSupported',
+      'Wrong invocation type',
+      'The function cannot be invoked this way.',
+      'Switch between RequestResponse and Event.',
+    ],
+    [
+      'RecursiveInvocation',
+      'Stopped as a loop',
+      'The function was invoking itself through other services.',
+      'Check its triggers, or its recursion configuration if the loop is meant.',
+    ],
+    [
+      'RequestTimeout',
+      'Request came too slowly',
+      'The service gave up waiting for the rest of it.',
+      'Check the connection and run again.',
+    ],
   ],
-  [
-    400,
-    'InvalidRequestContentException',
-    'The payload is not JSON',
-    'Lambda could not parse the payload.',
-    'Correct it where the message says.',
+  402: [
+    [
+      'ServiceQuotaExceeded',
+      'Quota exceeded',
+      'The account has reached a quota.',
+      'Request an increase in Service Quotas.',
+    ],
   ],
-  [
-    400,
-    'ValidationException',
-    'Name or qualifier is malformed',
-    'A value does not match the API’s pattern or length.',
-    'Look for stray characters and missing parts of an ARN.',
+  403: [
+    [
+      'access-denied AccessDenied',
+      'Access denied',
+      'The credentials are valid but not allowed to do this.',
+      'Grant lambda:InvokeFunction, or the action in the message, on this ARN and qualifier.',
+    ],
+    [
+      'InvalidSignature SignatureDoesNotMatch AuthFailure',
+      'Signature rejected',
+      'The signature does not match the request.',
+      'Check the secret access key, then region and endpoint, then proxies that change requests.',
+    ],
+    [
+      'IncompleteSignature MissingAuthenticationToken',
+      'Signature missing',
+      'The request came without a complete signature.',
+      'Enter credentials, or find the proxy that removes the Authorization header.',
+    ],
+    [
+      'ExpiredToken',
+      'Session expired',
+      'The session token is past its end.',
+      'Renew the credentials and run again.',
+    ],
+    [
+      'UnrecognizedClient InvalidClientTokenId',
+      'Unknown credentials',
+      'AWS does not know this access key or session token.',
+      'Check both, and that region and account are of one partition.',
+    ],
+    [
+      'clock-skew RequestTimeTooSkewed',
+      'This device’s clock is wrong',
+      'The time of the signature is too far from the server’s.',
+      'Set the clock of this device and run again.',
+    ],
   ],
-  [
-    400,
-    'ModeNotSupportedException',
-    'Wrong invocation type',
-    'The function cannot be invoked this way.',
-    'Switch between RequestResponse and Event.',
+  404: [
+    [
+      'not-found ResourceNotFound',
+      'Function not found',
+      'No such function, version or alias in this account and region.',
+      'Check name, qualifier, region, account and endpoint.',
+    ],
+    [
+      'UnknownOperation',
+      'Not a Lambda endpoint',
+      'The server does not know this operation.',
+      'Check the endpoint URL.',
+    ],
   ],
-  [
-    400,
-    'RecursiveInvocationException',
-    'Stopped as a loop',
-    'The function was invoking itself through other services.',
-    'Check its triggers, or its recursion configuration if the loop is meant.',
+  409: [
+    [
+      'DurableExecutionAlreadyStarted',
+      'Execution name already used',
+      'It was started with another payload.',
+      'Choose another name, or send that payload to get its result.',
+    ],
   ],
-  [
-    400,
-    'RequestTimeout',
-    'Request came too slowly',
-    'The service gave up waiting for the rest of it.',
-    'Check the connection and run again.',
+  413: [
+    [
+      'too-large RequestTooLarge SerializedRequestEntityTooLarge RequestEntityTooLarge',
+      'Payload too large',
+      'The request exceeds 6 MB, or 1 MB for an Event.',
+      'Shrink the payload, or pass a reference to data in S3.',
+    ],
   ],
-  [
-    402,
-    'ServiceQuotaExceededException',
-    'Quota exceeded',
-    'The account has reached a quota.',
-    'Request an increase in Service Quotas.',
+  415: [
+    [
+      'UnsupportedMediaType',
+      'Content type refused',
+      'The endpoint does not take this content type.',
+      'Find the proxy that changes the headers.',
+    ],
   ],
-  [
-    403,
-    'AccessDeniedException',
-    'Access denied',
-    'The credentials are valid but not allowed to do this.',
-    'Grant lambda:InvokeFunction, or the action in the message, on this ARN and qualifier.',
+  429: [['throttled TooManyRequests', 'Throttled', 'More requests came than a limit allows.', runAgain]],
+  500: [
+    [
+      'Service InternalFailure InternalError InternalServerError',
+      'Lambda failed internally',
+      'The error lies in the service, not in the request.',
+      lookFirst,
+    ],
   ],
-  [
-    403,
-    'InvalidSignatureException SignatureDoesNotMatch AuthFailure',
-    'Signature rejected',
-    'The signature does not match the request.',
-    'Check the secret access key, then region and endpoint, then proxies that change requests.',
+  503: [
+    [
+      'ServiceUnavailable',
+      'Service unavailable',
+      'The service cannot take requests at the moment.',
+      lookFirst,
+    ],
   ],
-  [
-    403,
-    'IncompleteSignatureException MissingAuthenticationTokenException',
-    'Signature missing',
-    'The request came without a complete signature.',
-    'Enter credentials, or find the proxy that removes the Authorization header.',
-  ],
-  [
-    403,
-    'ExpiredTokenException',
-    'Session expired',
-    'The session token is past its end.',
-    'Renew the credentials and run again.',
-  ],
-  [
-    403,
-    'UnrecognizedClientException InvalidClientTokenId',
-    'Unknown credentials',
-    'AWS does not know this access key or session token.',
-    'Check both, and that region and account are of one partition.',
-  ],
-  [
-    403,
-    'RequestTimeTooSkewed RequestExpired RequestInTheFuture',
-    'This device’s clock is wrong',
-    'The time of the signature is too far from the server’s.',
-    'Set the clock of this device and run again.',
-  ],
-  [
-    404,
-    'ResourceNotFoundException',
-    'Function not found',
-    'No such function, version or alias in this account and region.',
-    'Check name, qualifier, region, account and endpoint.',
-  ],
-  [
-    404,
-    'UnknownOperationException',
-    'Not a Lambda endpoint',
-    'The server does not know this operation.',
-    'Check the endpoint URL.',
-  ],
-  [
-    409,
-    'DurableExecutionAlreadyStartedException',
-    'Execution name already used',
-    'It was started with another payload.',
-    'Choose another name, or send that payload to get its result.',
-  ],
-  [
-    413,
-    'RequestTooLargeException SerializedRequestEntityTooLargeException RequestEntityTooLargeException',
-    'Payload too large',
-    'The request exceeds 6 MB, or 1 MB for an Event.',
-    'Shrink the payload, or pass a reference to data in S3.',
-  ],
-  [
-    415,
-    'UnsupportedMediaTypeException',
-    'Content type refused',
-    'The endpoint does not take this content type.',
-    'Find the proxy that changes the headers.',
-  ],
-  [
-    429,
-    'TooManyRequestsException ThrottlingException ThrottledException RequestThrottledException RequestLimitExceeded BandwidthLimitExceeded LimitExceededException SlowDown ProvisionedThroughputExceededException PriorRequestNotComplete TransactionInProgressException',
-    'Throttled',
-    'More requests came than a limit allows.',
-    again,
-  ],
-  [
-    500,
-    'ServiceException InternalFailure InternalError InternalServerError',
-    'Lambda failed internally',
-    'The error lies in the service, not in the request.',
-    lookFirst,
-  ],
-  [
-    503,
-    'ServiceUnavailableException',
-    'Service unavailable',
-    'The service cannot take requests at the moment.',
-    lookFirst,
-  ],
-];
+};

@@ -95,7 +95,8 @@ function parseXmlError(text: string): Record<string, unknown> | undefined {
   return { code: elementText(text, 'Code'), message: elementText(text, 'Message') };
 }
 
-function elementText(xml: string, name: string): string | undefined {
+/** The text of an XML element that has no others in it. */
+export function elementText(xml: string, name: string): string | undefined {
   return new RegExp(`<${name}>([^<]*)<`).exec(xml)?.[1];
 }
 

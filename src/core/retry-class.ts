@@ -19,7 +19,7 @@ export interface FailedAttempt {
  * answer proves that nothing ran, or where running twice is impossible.
  */
 export function retryClassOf(mode: RetryMode, failed: FailedAttempt): RetryClass | undefined {
-  const isSafe = failed.repeatable || (failed.answer === 'whole' && judgeError(failed.error).retryable);
+  const isSafe = failed.repeatable || (failed.answer === 'whole' && judgeAnswer(failed.error).retryable);
   return mode === 'standard' || isSafe ? standardClassOf(failed) : undefined;
 }
 
@@ -37,7 +37,3 @@ function standardClassOf({ error, answer, repeatable }: FailedAttempt): RetryCla
 }
 
 const transientCodes = /^(?:TimeoutError|RequestTimeout(?:Exception)?)$/;
-
-function judgeError({ statusCode = 0, code, message }: InvokeError) {
-  return judgeAnswer({ statusCode, code, message });
-}

@@ -1,4 +1,4 @@
-import { isSkewCode } from './clock-skew.ts';
+import { isClockSuspect } from './error-kind.ts';
 import type { Call, FailedOutcome } from './exchange-types.ts';
 import { backOffMs, retryHintMs } from './retry-budget.ts';
 import { retryClassOf } from './retry-class.ts';
@@ -21,7 +21,8 @@ export function createRetryPlan<T>(call: Call<T>): RetryPlan {
   /** A wrong clock, put right at most once. */
   function correctClock({ error, timing }: FailedOutcome): boolean {
     const skewMs = timing?.clockSkewMs;
-    if (isClockCorrected || skewMs === undefined || !isSkewCode(error.code, mode)) return false;
+    const isSuspect = isClockSuspect(error) || (mode === 'standard' && error.kind === 'access-denied');
+    if (isClockCorrected || skewMs === undefined || !isSuspect) return false;
     isClockCorrected = clock.correct(skewMs);
     log.event(() => ({ type: 'clock', skewMs, applied: isClockCorrected }));
     return isClockCorrected;

@@ -1,4 +1,4 @@
-import { toBytes } from './bytes.ts';
+import { toBytes, unshared } from './bytes.ts';
 import type { InvokeInput } from './types.ts';
 
 /** One API operation before it has an address and a signature. Header names are in lower case. */
@@ -12,44 +12,35 @@ export interface OperationRequest {
   path: string;
   query: readonly (readonly [string, string])[];
   headers: Record<string, string>;
-  body?: Uint8Array;
+  body: Uint8Array<ArrayBuffer> | undefined;
 }
 
 /** The payload as it will be sent: text encoded once, bytes as they are, nothing for an empty one. */
-export function encodePayload(payload: InvokeInput['payload']): Uint8Array | undefined {
-  if (payload === undefined || payload.length === 0) return undefined;
-  return toBytes(payload);
+export function encodePayload(payload: InvokeInput['payload']): OperationRequest['body'] {
+  return payload?.length ? unshared(toBytes(payload)) : undefined;
 }
 
-/** `POST /2015-03-31/functions/{FunctionName}/invocations` */
-export function serializeInvoke(input: InvokeInput, body: Uint8Array | undefined): OperationRequest {
-  const path = `/2015-03-31/functions/${escapeLabel(input.functionName)}/invocations`;
-  return serialize('Invoke', path, { input, body });
-}
+/** The operations that run a function: `POST /{version}/functions/{FunctionName}/{resource}`. */
+const operations = {
+  Invoke: ['2015-03-31', 'invocations'],
+  InvokeWithResponseStream: ['2021-11-15', 'response-streaming-invocations'],
+} as const;
 
-/** `POST /2021-11-15/functions/{FunctionName}/response-streaming-invocations` */
-export function serializeInvokeWithResponseStream(
+export function serializeInvoke(
+  operation: keyof typeof operations,
   input: InvokeInput,
-  body: Uint8Array | undefined,
+  body: OperationRequest['body'],
 ): OperationRequest {
-  const path = `/2021-11-15/functions/${escapeLabel(input.functionName)}/response-streaming-invocations`;
-  return serialize('InvokeWithResponseStream', path, { input, body });
-}
-
-function serialize(
-  operation: string,
-  path: string,
-  { input, body }: { input: InvokeInput; body: Uint8Array | undefined },
-) {
-  const request: OperationRequest = {
+  const [version, resource] = operations[operation];
+  return {
     operation,
     service: 'lambda',
     method: 'POST',
-    path,
+    path: `/${version}/functions/${escapeLabel(input.functionName)}/${resource}`,
     query: input.qualifier === undefined ? [] : [['Qualifier', input.qualifier]],
     headers: { 'content-type': 'application/octet-stream', ...memberHeaders(input) },
+    body,
   };
-  return body === undefined ? request : { ...request, body };
 }
 
 /** A member that is undefined sends nothing; one that is given is sent as given, an empty string included. */

@@ -17,14 +17,14 @@ export interface Signing {
 /** Adds what an attempt tells about itself, and signs with the clock as it is now. */
 export async function signRequest(runtime: Runtime, signing: Signing): Promise<PreparedRequest> {
   const { request, address, source, bodyHash } = signing;
-  const { method, query, body, service } = request;
-  const { url, host, path, signingRegion: region } = address;
+  const { method, body, service } = request;
+  const { url, signingRegion: region } = address;
   const headers: Record<string, string> = { ...request.headers, ...attemptHeaders(runtime, signing) };
   const fixed = { method, url, ...(body && { body }) };
   if (!source) return { ...fixed, headers, canonicalRequest: '', stringToSign: '', signedHeaders: [] };
   if (bodyHash) headers['x-amz-content-sha256'] = await bodyHash;
   const context = { source, service, region, date: runtime.clock.now() };
-  return { ...fixed, ...(await runtime.sign({ method, host, path, query, headers, body }, context)) };
+  return { ...fixed, ...(await runtime.sign({ ...request, ...address, headers }, context)) };
 }
 
 /** The SDKs' own headers; endpoints with a narrow CORS list refuse them. */

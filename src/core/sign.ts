@@ -1,7 +1,7 @@
 import { toHex } from './bytes.ts';
 import type { CredentialSource, HashConstructor } from './client-types.ts';
 import { hmac, sha256Hex } from './hash.ts';
-import { canonicalHeaders, canonicalPath, canonicalQuery } from './canonical.ts';
+import { canonicalPath, canonicalQuery, canonicalValue, signedNames } from './canonical.ts';
 import { createSigningKeyCache } from './signing-key.ts';
 
 /** A request as the signer sees it: header names in lower case, the path as on the wire, the query decoded. */
@@ -72,17 +72,17 @@ export function createSigner(Hash: HashConstructor, options: SignerOptions = {})
 
 /** `20200131T235959Z` */
 function amzDate(date: Date): string {
-  return `${date.toISOString().slice(0, 19).replaceAll('-', '').replaceAll(':', '')}Z`;
+  return date.toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
-  const lines = canonicalHeaders({ ...headers, host });
-  const signedHeaders = lines.map(([name]) => name);
+  const all: Record<string, string> = { ...headers, host };
+  const signedHeaders = signedNames(all);
   const canonicalRequest = [
     method,
     path,
     canonicalQuery(query),
-    ...lines.map(([name, value]) => `${name}:${value}`),
+    ...signedHeaders.map((name) => `${name}:${canonicalValue(all[name])}`),
     '',
     signedHeaders.join(';'),
     payloadHash,

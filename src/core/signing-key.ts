@@ -3,23 +3,24 @@ import type { CredentialSource, HashConstructor } from './client-types.ts';
 
 interface DerivedKey {
   root: string | CryptoKey;
+  day: string;
   key: Promise<HmacKey>;
 }
 
-/** The keys derived from one client's credentials, one for each scope of the day. They are dropped with their client. */
+/** The keys derived from one client's credentials, one for each region and service. They are dropped with their client. */
 export function createSigningKeyCache(Hash: HashConstructor) {
   const derived = new Map<string, DerivedKey>();
 
   /** Derived anew when the day or the secret has changed. `scope`: yyyymmdd/region/service/aws4_request. */
   return function signingKey(source: CredentialSource, scope: string): Promise<HmacKey> {
     const root = 'signingKey' in source ? source.signingKey : source.secretAccessKey;
-    const known = derived.get(scope);
-    if (known?.root === root) return known.key;
-    const [day = ''] = scope.split('/', 1);
-    for (const old of derived.keys()) if (!old.startsWith(day)) derived.delete(old);
+    const day = scope.slice(0, 8);
+    const purpose = scope.slice(8);
+    const known = derived.get(purpose);
+    if (known?.root === root && known.day === day) return known.key;
     const key = derive(Hash, root, scope);
-    derived.set(scope, { root, key });
-    key.catch(() => derived.delete(scope));
+    derived.set(purpose, { root, day, key });
+    key.catch(() => derived.delete(purpose));
     return key;
   };
 }

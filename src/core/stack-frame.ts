@@ -22,8 +22,8 @@ const placePatterns = [
   /\(([^():]+):(\d{1,9})\)$/,
 ] as const;
 
-function matchPlace(text: string): Place | undefined {
-  for (const pattern of placePatterns) {
+function matchPlace(text: string, patterns: readonly RegExp[] = placePatterns): Place | undefined {
+  for (const pattern of patterns) {
     const [, file, line] = pattern.exec(text) ?? [];
     if (file !== undefined && line !== undefined) return { file, line: Number(line) };
   }
@@ -37,18 +37,14 @@ function nodePlace(text: string): Place | undefined {
   const bracket = line.indexOf(' (');
   const bare =
     bracket > 0 && line.endsWith(')') ? line.slice(bracket + 2, -1) : line.slice(3).replace(/^async /, '');
-  const [, file, row] = /^(.+):(\d{1,9}):\d{1,9}$/.exec(bare) ?? [];
-  if (file === undefined || row === undefined || file.startsWith('eval at ')) return undefined;
-  return { file: file.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, ''), line: Number(row) };
+  const place = matchPlace(bare, [/^(?!eval at )(.+):(\d{1,9}):\d{1,9}$/]);
+  return place && { ...place, file: place.file.replace(/^file:\/\/(?:\/(?=[A-Za-z]:))?/, '') };
 }
 
 /** `at A.B(Int32 x) in /src/B.cs:line 7` */
 function dotnetPlace(text: string): Place | undefined {
-  const end = text.lastIndexOf(':line ');
-  if (end < 0 || !/^\d{1,9}$/.test(text.slice(end + ':line '.length))) return undefined;
-  const start = text.indexOf(') in ');
-  if (start < 0 || start + ') in '.length >= end) return undefined;
-  return { file: text.slice(start + ') in '.length, end), line: Number(text.slice(end + ':line '.length)) };
+  const [, ...rest] = text.split(') in ');
+  return matchPlace(rest.join(') in '), [/^(.+):line (\d{1,9})$/]);
 }
 
 /** Go: `{path, line, label}`; Java by field names; Python before 3.7: `[file, line, function, code]`. */

@@ -94,8 +94,8 @@ interface FrameContext {
 /** Undefined for an event type that is not known: the API may grow. */
 function toEvent(frame: Frame, { head, atMs }: FrameContext): StreamEvent | StreamFaultCode | undefined {
   const messageType = frame.headers.get(':message-type');
-  if (messageType === 'exception') return { type: 'error', error: exceptionOf(frame, head) };
-  if (messageType === 'error') return { type: 'error', error: errorOf(frame, head) };
+  if (messageType === 'exception' || messageType === 'error')
+    return { type: 'error', error: errorOf(frame, head) };
   const eventType = frame.headers.get(':event-type');
   if (messageType !== 'event' || eventType === undefined) return 'FRAME_HEADERS';
   if (eventType === 'PayloadChunk') return { type: 'chunk', bytes: frame.payload, atMs };
@@ -118,25 +118,15 @@ function completeOf({ payload }: Frame, head: StreamHead): StreamEvent | StreamF
   });
 }
 
-/** A modelled exception: its name in a header, a JSON document as payload. */
-function exceptionOf({ headers, payload }: Frame, head: StreamHead): InvokeError {
+/**
+ * A modelled exception has its name in a header and a JSON document as payload, an error both in headers. The HTTP
+ * status stays 200 once a stream has begun: the name alone tells throttling and credentials apart.
+ */
+function errorOf({ headers, payload }: Frame, head: StreamHead): InvokeError {
   const text = new TextDecoder().decode(payload);
-  const document = parseJsonObject(text);
-  const message = memberText(document, 'message') ?? (text || 'UnknownError');
-  return namedError(head, { code: headers.get(':exception-type'), message });
-}
-
-function errorOf({ headers }: Frame, head: StreamHead): InvokeError {
-  return namedError(head, {
-    code: headers.get(':error-code'),
-    message: headers.get(':error-message') || 'UnknownError',
-  });
-}
-
-/** The HTTP status stays 200 once a stream has begun: the name alone tells throttling and credentials apart. */
-function namedError(head: StreamHead, named: { code: string | undefined; message: string }): InvokeError {
-  const { message } = named;
-  const code = sanitizeErrorCode(named.code);
+  const said = headers.get(':error-message') || memberText(parseJsonObject(text), 'message');
+  const message = said ?? (text || 'UnknownError');
+  const code = sanitizeErrorCode(headers.get(':exception-type') ?? headers.get(':error-code'));
   const { kind } = judgeAnswer({ statusCode: 400, code, message });
   return defined({ ...errorBase(head), kind, message, code });
 }

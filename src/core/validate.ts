@@ -1,7 +1,7 @@
 import { clientContextLimit } from './client-context.ts';
 import type { InvokeClientConfig } from './client-types.ts';
 import { findEndpoint, parseBaseUrl } from './endpoint.ts';
-import { parseFunctionName } from './function-name.ts';
+import { readFunctionName } from './function-name.ts';
 import { headerMembers } from './serialize.ts';
 import type { InvokeInput } from './types.ts';
 
@@ -22,7 +22,7 @@ type Finding = readonly [field: string, message: string | false | undefined];
 /** Everything wrong with an invoke, found without sending it. `body` is the payload as bytes. */
 export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefined): Problem[] {
   const { functionName, qualifier = '', clientContext = '', payload, invocationType } = input;
-  const name = parseFunctionName(functionName ?? '');
+  const name = readFunctionName(functionName ?? '');
   const limit = invocationType === 'Event' ? payloadLimits.event : payloadLimits.sync;
   return problemsOf([
     ['functionName', !name.ok && name.message],
