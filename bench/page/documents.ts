@@ -9,5 +9,16 @@ export const oneLine = JSON.stringify(
   })),
 );
 
+/** An SQS event with a message of nearly 6 MB, on one line in its string. */
+export const message = JSON.stringify({
+  Records: [
+    {
+      receiptHandle: 'r',
+      body: oneLine.slice(0, oneLine.indexOf(',{"id":136000')).concat(']'),
+      md5OfBody: '',
+    },
+  ],
+});
+
 /** A number a line. */
 export const manyLines = `[\n${Array.from({ length: 500_000 }, (_none, index) => `  ${1_000_000 + index}`).join(',\n')}\n]`;

@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { startConsole } from '../../e2e/console-process.ts';
 import { openChromium } from './chromium.ts';
 import { measureComparison } from './compare.ts';
-import { manyLines, oneLine } from './documents.ts';
+import { manyLines, message, oneLine } from './documents.ts';
+import { measureLens } from './lens.ts';
 import { openPage } from './page.ts';
 import { report, reportRatios, type Ratio, type Row } from './report.ts';
 import { measureBareSeries, measureScroll, measureVariants, seriesRatios } from './series.ts';
@@ -34,6 +35,9 @@ export async function run(): Promise<void> {
       rows.push(...measured.map((row) => ({ ...row, naiveMs })));
       rows.push(...(await measureComparison({ ...shared, name, file })));
     }
+    const held = join(folder, 'message.json');
+    await writeFile(held, message);
+    rows.push(...(await measureLens({ ...shared, name: 'message', file: held })));
     rows.push(await measureStream({ ...shared, name: 'chunks', file: '' }));
     const small = join(folder, 'small.json');
     await writeFile(small, '{"n":0}');

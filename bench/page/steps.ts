@@ -13,11 +13,11 @@ export interface Bench {
   url: string;
 }
 
-const one = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})`;
-const named = (role: string, name: string): string =>
+export const one = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})`;
+export const named = (role: string, name: string): string =>
   `[...document.querySelectorAll(${JSON.stringify(role)})].find((one) => (one.ariaLabel ?? one.textContent).trim().startsWith(${JSON.stringify(name)}))`;
-const inResult = (selector: string): string => one(`section[aria-label="Result"] ${selector}`);
-const isDone = one('section[aria-label="Result"][data-state="done"]');
+export const inResult = (selector: string): string => one(`section[aria-label="Result"] ${selector}`);
+export const isDone = one('section[aria-label="Result"][data-state="done"]');
 
 /** What a page does that shows JSON the simple way: parsed, indented, in a `<pre>`. */
 export async function measureNaive({ page, browser, file }: Bench): Promise<number> {
