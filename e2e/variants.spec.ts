@@ -57,8 +57,10 @@ test('variables get their values at the send, and those of a table by name', asy
   const console = new ConsolePage(page);
   await console.open();
   await console.chooseFunction('count');
-  await console.pastePayload('{"n":"{{randomInt 5 5|number}}","id":"{{uuid}}","who":"{{who}}"}');
-  await page.getByText('3 texts look like variables; they are sent as they are.').waitFor();
+  await console.pastePayload(
+    '{"n":"{{randomInt 5 5|number}}","id":"{{uuid}}","who":"{{who}}","k":"{{env.k}}"}',
+  );
+  await page.getByText('4 texts look like variables; they are sent as they are.').waitFor();
   await page.getByRole('button', { name: 'Turn on' }).click();
   const variables = page.getByRole('dialog', { name: 'Variables' });
   await variables.getByRole('switch', { name: 'Variables in this draft' }).click();
@@ -72,7 +74,30 @@ test('variables get their values at the send, and those of a table by name', asy
   await window.getByRole('button', { name: 'Paste rows' }).click();
   await window.getByLabel(/^CSV with paths/).fill('{{who}}\nAda "L"');
   await window.getByRole('button', { name: 'Add rows' }).click();
-  await window.getByRole('button', { name: 'Run 1 row', exact: true }).click();
+  // What keeps the series back is told where a single press tells it, and leads to its place.
+  const run = window.getByRole('button', { name: 'Run 1 row', exact: true });
+  await run.click();
+  const problems = variables.getByRole('status', { name: 'Problems' });
+  await expect(problems.getByText('The environment has no value k.')).toBeVisible();
+  await expect(problems.getByText('{{who}} is no variable.')).toHaveCount(0);
+  await problems.getByRole('button', { name: 'Line 1, column 70' }).click();
+  await expect(window).toBeHidden();
+  await expect(page.getByRole('textbox', { name: 'Payload' })).toBeFocused();
+  await expect(page.locator('.json-editor-unknown')).toHaveText(['{{env.k}}']);
+  await expect(page.locator('.json-editor-known')).toHaveText([
+    '{{randomInt 5 5|number}}',
+    '{{uuid}}',
+    '{{who}}',
+  ]);
+
+  await page.keyboard.press('Shift+Alt+u');
+  await run.click();
+  await variables.getByRole('button', { name: 'New environment' }).click();
+  await variables.getByLabel('Name 1', { exact: true }).fill('k');
+  await variables.getByLabel('Value 1', { exact: true }).fill('v');
+  await page.keyboard.press('Escape');
+  await expect(variables).toBeHidden();
+  await run.click();
   await expect(window.getByRole('gridcell', { name: 'Succeeded' })).toHaveCount(1);
   await window.getByRole('button', { name: 'Open row 1 as a run' }).click();
   await expect(console.response).toContainText('"n":5');

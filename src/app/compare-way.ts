@@ -1,6 +1,7 @@
 import type { ComparePort } from '../features/compare/compare-port.ts';
 import { createCompareStore, type CompareTarget, type SideOrder } from '../state/compare-store.ts';
 import { confirmed } from '../state/confirmation.ts';
+import type { HeldBackStore } from '../state/held-back.ts';
 import { toRunRequest } from '../state/draft.ts';
 import { earlierFunctions, earlierQualifiers } from '../state/earlier-targets.ts';
 import type { RunCommand } from '../state/run-types.ts';
@@ -13,7 +14,7 @@ import { tellSeriesOver } from './series-notification.ts';
 import { functionSuggestions, qualifierSuggestions } from './target-suggestions.ts';
 
 /** Comparing two targets, wired to what the page works with. */
-export function comparePort(services: Services): ComparePort {
+export function comparePort(services: Services, heldBack: HeldBackStore): ComparePort {
   const { runs, settings, connections, reads, queries, history } = services;
   const store = createCompareStore({
     service: runs.service,
@@ -33,7 +34,10 @@ export function comparePort(services: Services): ComparePort {
       const obstacle = await payloadObstacle(services, draft);
       if (obstacle !== null) return obstacle;
       const sent = expandedDraft(draft);
-      if (typeof sent === 'string') return sent;
+      if (sent === null) {
+        heldBack.setState({ isHeld: true, values: undefined });
+        return 'Nothing was sent: a variable of the payload has no value.';
+      }
       const [leftSide, rightSide] = [
         sideOrder(sent, left, connectionOf(left)),
         sideOrder(sent, right, connectionOf(right)),

@@ -1,3 +1,4 @@
+import { createHeldBack, UnknownVariable, type HeldBackStore } from '../state/held-back.ts';
 import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
 import type { ComparePort } from '../features/compare/compare-port.ts';
@@ -20,11 +21,14 @@ export interface WayTools {
   compare: ComparePort;
   measure: MeasurePort;
   variables: VariablesPort;
+  /** What was not sent for want of a variable's value. */
+  heldBack: HeldBackStore;
 }
 
 /** Made once, when the first window is asked for; lives as long as the page. */
 export function composeWays(services: Services): WayTools {
   const { runs, history, drafts, safety } = services;
+  const heldBack = createHeldBack();
   const board = createSeriesBoard({
     service: runs.service,
     records: history.getState().actions.forSeries(),
@@ -35,7 +39,10 @@ export function composeWays(services: Services): WayTools {
     },
     soon,
     prepare: (item, draftId) => preparedItem(services, item, draftId),
-    onRefused: (title) => showToast({ title, tone: 'warn' }),
+    onRefused(reason) {
+      if (reason instanceof UnknownVariable) heldBack.setState({ isHeld: true, values: reason.values });
+      else showToast({ title: reason instanceof Error ? reason.message : String(reason), tone: 'warn' });
+    },
     onOver: (progress) => tellSeriesOver(services, progress),
   });
   const variantRuns = createVariantRuns({
@@ -55,9 +62,10 @@ export function composeWays(services: Services): WayTools {
   return {
     board,
     variants: { drafts, runs: variantRuns, board, openRun, save },
-    compare: comparePort(services),
+    compare: comparePort(services, heldBack),
     measure: measurePort(services, board),
     variables: { drafts, environments, preview },
+    heldBack,
   };
 }
 

@@ -2,7 +2,8 @@ import type { VariableContext } from '../documents/variables/evaluate.ts';
 import { expandVariables, type Expanded } from '../documents/variables/expand-variables.ts';
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
-import { createEnvironments, environmentValues } from '../state/environments.ts';
+import { createEnvironments, environmentValues, type EnvironmentState } from '../state/environments.ts';
+import { UnknownVariable } from '../state/held-back.ts';
 import type { SeriesItem } from '../state/run-series.ts';
 import { guardedStorage } from '../state/text-storage.ts';
 import type { Draft } from '../state/types.ts';
@@ -24,31 +25,37 @@ export function expandNow(
   return made.ok ? made.document : null;
 }
 
-/** What a press would send now. */
-export function preview(
-  payload: PayloadDocument,
-  environment = environments.getState(),
+/** What the variables of a press are made from. */
+export function variableContext(
+  environment: EnvironmentState,
   values?: ReadonlyMap<string, string>,
-): Expanded {
-  const context: VariableContext = {
+): VariableContext {
+  return {
     nowMs: Date.now(),
     randomUUID: () => crypto.randomUUID(),
     random: () => Math.random(),
     env: environmentValues(environment),
     ...(values ? { values } : {}),
   };
-  return expandVariables(payloadText(payload), context);
 }
 
-/** A draft whose payload is as it is sent now, so that several sends have the same; a text says why there is none. */
-export function expandedDraft(draft: Draft): Draft | string {
+/** What a press would send now. */
+export function preview(
+  payload: PayloadDocument,
+  environment = environments.getState(),
+  values?: ReadonlyMap<string, string>,
+): Expanded {
+  return expandVariables(payloadText(payload), variableContext(environment, values));
+}
+
+/** A draft whose payload is as it is sent now, so that several sends have the same; null where a value is missing. */
+export function expandedDraft(draft: Draft): Draft | null {
   if (!draft.variables) return draft;
   const payload = expandNow(draft.payload);
-  if (payload) return { ...draft, payload };
-  return preview(draft.payload).problems[0]?.message ?? 'A variable has no value.';
+  return payload && { ...draft, payload };
 }
 
-/** One run of a series as it is sent: variables get their values run by run. Rejects in words where one has none. */
+/** One run of a series as it is sent: variables get their values run by run. Rejects with `UnknownVariable`. */
 export async function preparedItem(
   { drafts }: Services,
   item: SeriesItem,
@@ -59,6 +66,5 @@ export async function preparedItem(
   if (!draft?.variables) return item;
   const payload = expandNow(item.request.payload, item.values);
   if (payload) return { ...item, request: { ...item.request, payload } };
-  const [problem] = preview(item.request.payload, undefined, item.values).problems;
-  throw new RangeError(problem?.message ?? 'A variable has no value.');
+  throw new UnknownVariable(item.values);
 }

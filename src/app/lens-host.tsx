@@ -5,6 +5,8 @@ import type { InsidePorts } from '../features/request/inside-ports.ts';
 import { PayloadLens } from '../features/lens/payload-lens.tsx';
 import type { Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
+import { Late } from '../ui/late.tsx';
+import { latePart } from '../ui/late-part.ts';
 import { keymap } from './keymap.ts';
 
 export interface LensHostProps {
@@ -23,18 +25,23 @@ export function LensHost({ services, draft, look, ports }: LensHostProps) {
   };
   if (draft.payload.encoding === 'binary') return null;
   return (
-    <PayloadLens
-      {...{ look, readAside }}
-      link={lens}
-      {...ports}
-      draftId={draft.id}
-      text={payloadText(draft.payload)}
-      caret={draft.caret}
-      work={jsonWork}
-      shortcut={keymap['open-inside']}
-      onPartsAside={(parts) =>
-        drafts.getState().actions.replacePayloadText(draft.id, applyParts(readAside(), parts))
-      }
-    />
+    <>
+      {draft.variables && <Late part={variableMarks} props={{ draft, editorRef: ports.editorRef }} />}
+      <PayloadLens
+        {...{ look, readAside }}
+        link={lens}
+        {...ports}
+        draftId={draft.id}
+        text={payloadText(draft.payload)}
+        caret={draft.caret}
+        work={jsonWork}
+        shortcut={keymap['open-inside']}
+        onPartsAside={(parts) =>
+          drafts.getState().actions.replacePayloadText(draft.id, applyParts(readAside(), parts))
+        }
+      />
+    </>
   );
 }
+
+const variableMarks = latePart(async () => (await import('./variable-marks-host.tsx')).VariableMarksHost);

@@ -48,8 +48,8 @@ export function requestActions(
     format: inRequest((handle) => handle.edit('format')),
     minify: inRequest((handle) => handle.edit('minify')),
     'sort-keys': inRequest((handle) => handle.edit('sort-keys')),
-    collapse: inRequest((handle) => handle.fold(true)),
-    expand: inRequest((handle) => handle.fold(false)),
+    collapse: inRequest((handle) => handle.editor()?.fold(true)),
+    expand: inRequest((handle) => handle.editor()?.fold(false)),
     'open-file': inRequest((handle) => handle.openFile()),
     'open-inside': {
       run: () => {
@@ -57,8 +57,8 @@ export function requestActions(
         for (const open of tools.services.lens.openers) open();
       },
     },
-    find: inRequest((handle) => handle.find()),
-    'tab-moves-focus': inRequest((handle) => handle.toggleTabMovesFocus()),
+    find: inRequest((handle) => handle.editor()?.openFind()),
+    'tab-moves-focus': inRequest((handle) => handle.editor()?.toggleTabMovesFocus()),
     'type-request-response': type('RequestResponse'),
     'type-event': type('Event'),
     'type-dry-run': type('DryRun'),

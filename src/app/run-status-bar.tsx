@@ -6,6 +6,7 @@ import { endpointConfigOf } from '../state/connection-endpoint.ts';
 import type { Connection, Draft, Run } from '../state/types.ts';
 import { StatusBar } from '../features/frame/status-bar.tsx';
 import type { Services } from './compose.ts';
+import type { LateWaysProps } from './late-ways.tsx';
 import { WaysHost } from './ways-host.tsx';
 
 export interface RunStatusBarProps {
@@ -13,11 +14,13 @@ export interface RunStatusBarProps {
   draft: Draft;
   connection: Connection | undefined;
   run: Run | null;
+  tools: LateWaysProps['tools'];
   /** null while a large payload is looked at. */
   jsonProblems: readonly JsonProblem[] | null;
 }
 
-export function RunStatusBar({ services, draft, connection, run, jsonProblems }: RunStatusBarProps) {
+export function RunStatusBar({ run, jsonProblems, ...ways }: RunStatusBarProps) {
+  const { draft, connection } = ways;
   const size = draft.payload.bytes.length;
   const limit = payloadLimitBytes(draft.invocationType);
   const full = fullness(size, limit);
@@ -29,7 +32,7 @@ export function RunStatusBar({ services, draft, connection, run, jsonProblems }:
       payloadTone={faulty ? 'fault' : full === 'nearly full' ? 'warning' : 'ok'}
       lastRun={run?.endedAt?.toLocaleTimeString() ?? null}
     >
-      <WaysHost {...{ services, draft, connection }} />
+      <WaysHost {...ways} />
     </StatusBar>
   );
 }

@@ -130,7 +130,7 @@ export function Workbench({ services }: { services: Services }) {
           }
         />
       </main>
-      <RunStatusBar {...{ services, draft, connection, run, jsonProblems }} />
+      <RunStatusBar {...{ services, tools, draft, connection, run, jsonProblems }} />
       <WorkbenchDialogs
         {...{ services, actions, draft, connection, open, control, onRemedy }}
         onClose={() => setOpen(null)}

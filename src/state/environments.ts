@@ -66,6 +66,12 @@ export function environmentValues({ environments, activeId }: EnvironmentState):
   return new Map(given.map(({ name, value }) => [name, value]));
 }
 
+/** Of the chosen environment: what is never shown. */
+export function secretNames({ environments, activeId }: EnvironmentState): ReadonlySet<string> {
+  const active = environments.find(({ id }) => id === activeId);
+  return new Set((active?.values ?? []).filter(({ isSecret }) => isSecret).map(({ name }) => name));
+}
+
 function withoutSecret(one: EnvironmentValue): EnvironmentValue {
   return one.isSecret ? { ...one, value: '' } : one;
 }

@@ -49,10 +49,10 @@ export interface SeriesBoard {
 export interface CreateSeriesBoard extends CreateRunSeries {
   /** Starts at once what needs no question, and otherwise when it was answered (production-question.ts). */
   ask: (command: RunCommand, start: () => void) => Promise<void> | void;
-  /** Makes of a run what is really sent: variables of its draft are replaced. A refusal is an error in words. */
+  /** Makes of a run what is really sent: variables of its draft are replaced. It rejects where that can't be. */
   prepare?: (item: SeriesItem, draftId: string) => Promise<SeriesItem>;
-  /** Why nothing was started. */
-  onRefused?: (reason: string) => void;
+  /** Told what `prepare` rejected with: nothing was started. */
+  onRefused?: (reason: unknown) => void;
   /** Calls back a little later: progress is told once a frame at most, however fast runs end. */
   soon: (callback: () => void) => void;
   /** Told of each series that has ended. */
@@ -102,7 +102,7 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
     async start(order) {
       if (series) return false;
       const first = await itemOf(order, 0).catch((error: unknown) => {
-        ports.onRefused?.(error instanceof Error ? error.message : String(error));
+        ports.onRefused?.(error);
         return null;
       });
       if (first === null || series) return false;

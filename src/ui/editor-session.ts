@@ -1,6 +1,6 @@
 import { loadedMonaco, loadMonaco } from './load-monaco.ts';
 import type { CodeEditorModule } from './load-monaco.ts';
-import type { EditorHint, EditorProblem } from './monaco/checks.ts';
+import type { EditorHint, EditorMark, EditorProblem } from './monaco/checks.ts';
 import type { CodeEditor, EditorPart, TextSelection } from './monaco/code-editor.ts';
 import type { EditorSchema } from './monaco/json-language.ts';
 import type { EditorLook } from './monaco/look.ts';
@@ -9,7 +9,7 @@ import { EarlyTextArea } from './early-text-area.ts';
 import type { TextPlace } from './text-place.ts';
 import { whenIdle } from './when-idle.ts';
 
-export type { EditorHint, EditorProblem } from './monaco/checks.ts';
+export type { EditorHint, EditorMark, EditorProblem } from './monaco/checks.ts';
 export type { EditorPart } from './monaco/code-editor.ts';
 export type { EditorSchema } from './monaco/json-language.ts';
 export type { EditorLook } from './monaco/look.ts';
@@ -37,7 +37,7 @@ export interface EditorSessionOptions {
 
 /** One document on the screen: first in a text area, then in Monaco. */
 export class EditorSession {
-  readonly #options: EditorSessionOptions;
+  readonly #options: EditorSessionOptions & { marks: readonly EditorMark[] };
   readonly #frame: HTMLElement;
   readonly #cleanups: (() => void)[] = [];
   #early: EarlyTextArea | null;
@@ -49,7 +49,7 @@ export class EditorSession {
 
   constructor(frame: HTMLElement, options: EditorSessionOptions) {
     this.#frame = frame;
-    this.#options = { ...options };
+    this.#options = { ...options, marks: [] };
     this.#textLength = options.text.length;
     this.#cleanups.push(passPageKeys(frame, () => this.flush()));
     const flush = () => this.flush();
@@ -178,6 +178,11 @@ export class EditorSession {
   setHints(hints: readonly EditorHint[]): void {
     this.#options.hints = hints;
     this.#editor?.setHints(hints);
+  }
+
+  setMarks(marks: readonly EditorMark[]): void {
+    this.#options.marks = marks;
+    this.#editor?.setMarks(marks);
   }
 
   focus(): void {

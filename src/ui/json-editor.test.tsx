@@ -180,3 +180,29 @@ test('tells when the lines of a text are too many to be wrapped, and when they a
   handle.replaceAll('[1]');
   await expect.poll(() => told.at(-1)).toBe(false);
 });
+
+test('marks stand where they were put, move with the text, and tell on hover; F8 goes to the unknown one', async () => {
+  const { handle } = await renderReady({ text: '{\n  "a": "{{x}} {{y}}"\n}' });
+  const mark = (tone: 'known' | 'unknown', column: number, message: string) => ({
+    tone,
+    message,
+    start: { line: 2, column },
+    end: { line: 2, column: column + 5 },
+  });
+  handle.setMarks([mark('known', 9, 'Sent as <b>*1*'), mark('unknown', 15, 'No value y')]);
+  const marked = (tone: string): string[] =>
+    [...document.querySelectorAll(`.json-editor-${tone}`)].map((one) => one.textContent);
+  await expect.poll(() => marked('known')).toEqual(['{{x}}']);
+  await expect.poll(() => marked('unknown')).toEqual(['{{y}}']);
+  handle.reveal(2, 3);
+  paste('"b": 1, ');
+  await expect.poll(() => marked('known')).toEqual(['{{x}}']);
+  await userEvent.keyboard('{F8}');
+  await expect.poll(() => document.body.textContent).toContain('No value y');
+  await userEvent.hover(document.querySelector('.json-editor-known') ?? document.body);
+  await expect
+    .poll(() => document.querySelector('.monaco-hover')?.textContent, { timeout: 10_000 })
+    .toContain('Sent as <b>*1*');
+  handle.setMarks([]);
+  await expect.poll(() => marked('unknown')).toEqual([]);
+}, 60_000);

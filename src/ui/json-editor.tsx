@@ -5,6 +5,7 @@ import { EditorSession } from './editor-session.ts';
 import type {
   EditorHint,
   EditorLook,
+  EditorMark,
   EditorPart,
   EditorPhase,
   EditorProblem,
@@ -14,7 +15,7 @@ import type {
 import { Spinner } from './spinner.tsx';
 import type { TextPlace } from './text-place.ts';
 
-export type { EditorHint, EditorProblem, EditorSchema } from './editor-session.ts';
+export type { EditorHint, EditorMark, EditorProblem, EditorSchema } from './editor-session.ts';
 export type { TextPlace } from './text-place.ts';
 
 export interface JsonEditorHandle {
@@ -27,6 +28,8 @@ export interface JsonEditorHandle {
   replaceAll: (text: string) => void;
   /** An edit of some places at once, one step to undo; caret and view stay where they are. Not by the plain text area. */
   replaceParts: (parts: readonly EditorPart[]) => boolean;
+  /** Parts with a meaning of their own, in the place of those before. They move with the text around them. */
+  setMarks: (marks: readonly EditorMark[]) => void;
   undo: () => void;
   openFind: () => void;
   /** Folds all but the outermost level, or unfolds everything. */
@@ -101,6 +104,7 @@ function OneDocument({ handleRef, ...props }: JsonEditorProps) {
       getText: () => sessionRef.current?.getText() ?? latest.current.text,
       replaceAll: (replacement) => sessionRef.current?.replaceAll(replacement),
       replaceParts: (parts) => sessionRef.current?.replaceParts(parts) ?? false,
+      setMarks: (marks) => sessionRef.current?.setMarks(marks),
       undo: () => sessionRef.current?.run('undo'),
       openFind: () => sessionRef.current?.run('actions.find'),
       fold: (folded) => sessionRef.current?.run(folded ? 'editor.foldLevel2' : 'editor.unfoldAll'),

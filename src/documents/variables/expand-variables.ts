@@ -40,6 +40,24 @@ export function countVariables(text: string): number {
   return count;
 }
 
+/** Where the variables stand, braces included. */
+export function variablesIn(
+  text: string,
+  limit: number,
+): { expression: string; start: number; end: number }[] {
+  if (!text.includes('{{')) return [];
+  const found: { expression: string; start: number; end: number }[] = [];
+  for (const { source, start } of stringsOf(text)) {
+    for (const { 0: whole, 1: expression, index } of source.matchAll(variable)) {
+      if (expression === undefined) continue;
+      const at = start + index;
+      found.push({ expression, start: at, end: at + whole.length });
+      if (found.length === limit) return found;
+    }
+  }
+  return found;
+}
+
 const escape = '{{{{';
 const variable = /\{\{\{\{|\{\{([^{}]*)\}\}/g;
 const alone = /^"\{\{([^{}]*)\}\}"$/;

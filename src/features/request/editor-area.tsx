@@ -7,6 +7,7 @@ import type { Draft } from '../../state/types.ts';
 import type { EditorHint, EditorSchema, JsonEditorHandle } from '../../ui/json-editor.tsx';
 import { latePart } from '../../ui/late-part.ts';
 import { LateView } from '../../ui/late-view.tsx';
+import type { TextPlace } from '../../ui/text-place.ts';
 import { TabPanel, Tabs, type TabDescription } from '../../ui/tabs.tsx';
 import { ClientContextEditor } from './client-context-editor.tsx';
 import { EditorToolbar } from './editor-toolbar.tsx';
@@ -28,7 +29,7 @@ export type EditorTab = 'payload' | 'client-context';
 
 export interface EditorAreaHandle extends Omit<RequestHandle, 'focus'> {
   /** Shows that editor, or the one that is shown, and gives it the focus. */
-  focus: (tab?: EditorTab) => void;
+  focus: (tab?: EditorTab, at?: TextPlace) => void;
 }
 
 export interface EditorAreaProps {
@@ -64,7 +65,7 @@ export function EditorArea(props: EditorAreaProps) {
   const editorRef = useRef<JsonEditorHandle>(null);
   const openFileRef = useRef<() => void>(null);
   const toolbarRef = useRef<HTMLSpanElement>(null);
-  const wantsFocus = useRef(false);
+  const wantsFocus = useRef<(() => void) | null>(null);
   const edit = useJsonEdits(editorRef, work);
   const { onSchemaProblems, onUnwrapped, ...status } = useEditorStatus({ ...props, tab });
   const openFile = (file: File): void => {
@@ -74,19 +75,19 @@ export function EditorArea(props: EditorAreaProps) {
   const drop = useFileDrop(openFile);
 
   useEffect(() => {
-    if (wantsFocus.current) editorRef.current?.focus();
-    wantsFocus.current = false;
+    wantsFocus.current?.();
+    wantsFocus.current = null;
   });
   useImperativeHandle(areaRef, () => ({
-    focus(wanted = tab) {
-      if (wanted === tab) editorRef.current?.focus();
-      else wantsFocus.current = true;
+    focus(wanted = tab, at) {
+      const enter = (): void =>
+        at ? editorRef.current?.reveal(at.line, at.column) : editorRef.current?.focus();
+      if (wanted === tab) enter();
+      else wantsFocus.current = enter;
       setTab(wanted);
     },
     edit,
-    fold: (folded) => editorRef.current?.fold(folded),
-    find: () => editorRef.current?.openFind(),
-    toggleTabMovesFocus: () => editorRef.current?.toggleTabMovesFocus(),
+    editor: () => editorRef.current,
     openFile: () => openFileRef.current?.(),
   }));
 

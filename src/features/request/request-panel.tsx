@@ -33,17 +33,15 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
   const pastedRegion = pasted?.functionName === draft.functionName ? pasted.region : null;
   const notes = fieldNotes({ draft, connection, configuration, pastedRegion });
   useImperativeHandle(handleRef, () => ({
-    focus(place) {
+    focus(place, at) {
       if (place === 'function') functionBox.current?.focus();
       else if (place === 'qualifier') qualifierBox.current?.focus();
-      else if (place === 'payload' || place === 'client-context') area.current?.focus(place);
+      else if (place === 'payload' || place === 'client-context') area.current?.focus(place, at);
       else if (place === 'editor') area.current?.focus();
       else form.current?.querySelector<HTMLElement>(`[name="${place}"]`)?.focus();
     },
     edit: (edit) => area.current?.edit(edit),
-    fold: (folded) => area.current?.fold(folded),
-    find: () => area.current?.find(),
-    toggleTabMovesFocus: () => area.current?.toggleTabMovesFocus(),
+    editor: () => area.current?.editor() ?? null,
     openFile: () => area.current?.openFile(),
   }));
   return (

@@ -4,6 +4,7 @@ import type { Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Switch } from '../../ui/switch.tsx';
+import type { TextPlace } from '../../ui/text-place.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { EnvironmentEditor } from './environment-editor.tsx';
 import { VariablesPreview } from './variables-preview.tsx';
@@ -13,11 +14,15 @@ import './variables-dialog.css';
 export interface VariablesDialogProps {
   port: VariablesPort;
   draft: Draft;
+  /** Of the row of variants that could not be sent. */
+  values?: ReadonlyMap<string, string> | undefined;
   onClose: () => void;
+  /** Leads to a place of the payload; the window closes. */
+  onPlace: (place: TextPlace) => void;
 }
 
 /** Whether a draft's variables are replaced, what would be sent, and the values of environments. */
-export function VariablesDialog({ port, draft, onClose }: VariablesDialogProps) {
+export function VariablesDialog({ port, draft, values, onClose, onPlace }: VariablesDialogProps) {
   const { actions } = port.drafts.getState();
   const environment = useStore(port.environments, (state) => state);
   const insert = (variable: string): void => {
@@ -57,7 +62,7 @@ export function VariablesDialog({ port, draft, onClose }: VariablesDialogProps) 
         json.
       </p>
       {draft.variables ? (
-        <VariablesPreview expanded={port.preview(draft.payload, environment)} />
+        <VariablesPreview expanded={port.preview(draft.payload, environment, values)} onPlace={onPlace} />
       ) : (
         <p className="dim">Off: the payload is sent as it is, byte for byte.</p>
       )}

@@ -8,5 +8,9 @@ export interface VariablesPort {
   drafts: DraftStore;
   environments: EnvironmentStore;
   /** What a press would send now. */
-  preview: (payload: PayloadDocument, environment: EnvironmentState) => Expanded;
+  preview: (
+    payload: PayloadDocument,
+    environment: EnvironmentState,
+    values?: ReadonlyMap<string, string>,
+  ) => Expanded;
 }

@@ -1,9 +1,16 @@
 import type { Expanded } from '../../documents/variables/expand-variables.ts';
 
+import type { TextPlace } from '../../ui/text-place.ts';
+
 const shownCharacters = 20_000;
 
+export interface VariablesPreviewProps {
+  expanded: Expanded;
+  onPlace: (place: TextPlace) => void;
+}
+
 /** What a press would send now, or what keeps it from being sent. */
-export function VariablesPreview({ expanded: { text, count, problems } }: { expanded: Expanded }) {
+export function VariablesPreview({ expanded: { text, count, problems }, onPlace }: VariablesPreviewProps) {
   return (
     <section aria-label="Preview" className="variables-preview">
       <p className="dim">
@@ -14,9 +21,13 @@ export function VariablesPreview({ expanded: { text, count, problems } }: { expa
         <ul role="status" aria-label="Problems" className="variables-problems">
           {problems.map(({ line, column, message }) => (
             <li key={`${line}:${column}`}>
-              <span className="mono tabular">
-                {line}:{column}
-              </span>{' '}
+              <button
+                type="button"
+                className="variables-place mono tabular"
+                onClick={() => onPlace({ line, column })}
+              >
+                Line {line}, column {column}
+              </button>{' '}
               {message}
             </li>
           ))}

@@ -40,6 +40,10 @@ const hintOwner = 'hints';
 
 /** In the place of those before; F8 goes from one to the next. */
 export function setModelHints(model: monaco.editor.ITextModel, hints: readonly EditorHint[]): void {
+  setMarkers(model, hintOwner, hints);
+}
+
+function setMarkers(model: monaco.editor.ITextModel, owner: string, hints: readonly EditorHint[]): void {
   const markers = hints.map(({ message, start, end }) => ({
     message,
     severity: monaco.MarkerSeverity.Info,
@@ -48,7 +52,44 @@ export function setModelHints(model: monaco.editor.ITextModel, hints: readonly E
     endLineNumber: end.line,
     endColumn: end.column,
   }));
-  monaco.editor.setModelMarkers(model, hintOwner, markers);
+  monaco.editor.setModelMarkers(model, owner, markers);
+}
+
+/** A part of the text that has a meaning of its own; `unknown` is worth a look. */
+export interface EditorMark extends EditorHint {
+  tone: 'known' | 'unknown';
+}
+
+const markOwner = 'marks';
+
+/** The marks of a document, in the place of those before: coloured, told on hover, F8 to those that are unknown. */
+export function keepMarks(model: monaco.editor.ITextModel): (marks: readonly EditorMark[]) => void {
+  let shown: string[] = [];
+  return (marks) => {
+    setMarkers(
+      model,
+      markOwner,
+      marks.filter(({ tone }) => tone === 'unknown'),
+    );
+    const decorations = marks.map(({ tone, message, ...place }) => ({
+      range: rangeOf(place),
+      options: {
+        inlineClassName: `json-editor-${tone}`,
+        stickiness: monaco.editor.TrackedRangeStickiness.NeverGrowsWhenTypingAtEdges,
+        ...(tone === 'known' ? { hoverMessage: { value: asPlainMarkdown(message) } } : {}),
+      },
+    }));
+    shown = model.deltaDecorations(shown, decorations);
+  };
+}
+
+/** A hover is Markdown, and the text may be anything. */
+function asPlainMarkdown(text: string): string {
+  return text.replaceAll(/[\\`*_{}[\]()#+\-.!<>|~&]/g, String.raw`\$&`).replaceAll(/\s+/g, ' ');
+}
+
+function rangeOf({ start, end }: Pick<EditorHint, 'start' | 'end'>): monaco.Range {
+  return new monaco.Range(start.line, start.column, end.line, end.column);
 }
 
 const schemas = new Map<string, EditorSchema>();
@@ -56,7 +97,7 @@ const schemas = new Map<string, EditorSchema>();
 function problemsOf(model: monaco.editor.ITextModel): EditorProblem[] {
   const markers = monaco.editor.getModelMarkers({ resource: model.uri });
   return markers
-    .filter(({ owner }) => owner !== hintOwner)
+    .filter(({ owner }) => owner !== hintOwner && owner !== markOwner)
     .map((marker) => ({
       line: marker.startLineNumber,
       column: marker.startColumn,

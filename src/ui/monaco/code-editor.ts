@@ -1,6 +1,6 @@
 import type { TextPlace } from '../text-place.ts';
-import { setModelHints, setModelSchema, watchProblems } from './checks.ts';
-import type { EditorHint, EditorProblem } from './checks.ts';
+import { keepMarks, setModelHints, setModelSchema, watchProblems } from './checks.ts';
+import type { EditorHint, EditorMark, EditorProblem } from './checks.ts';
 import { forgetDocument, largeText, openDocument, replaceText, takeOwnerText } from './documents.ts';
 import type { DocumentSource } from './documents.ts';
 import { fixedOptions, longestWrappedLine, lookOptions } from './editor-options.ts';
@@ -34,6 +34,7 @@ export interface CodeEditorOptions extends DocumentSource {
   selection: TextSelection | null;
   schema: EditorSchema | null;
   hints: readonly EditorHint[];
+  marks: readonly EditorMark[];
   onEdit: () => void;
   onCaret: (caret: TextPlace) => void;
   onProblems: (problems: EditorProblem[]) => void;
@@ -53,6 +54,7 @@ export interface CodeEditor {
   setReadOnly: (readOnly: boolean) => void;
   setSchema: (schema: EditorSchema | null) => void;
   setHints: (hints: readonly EditorHint[]) => void;
+  setMarks: (marks: readonly EditorMark[]) => void;
   focus: () => void;
   reveal: (place: TextPlace) => void;
   run: (action: string) => void;
@@ -73,6 +75,8 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
   if (options.selection) select(editor, options.selection);
   setModelSchema(model, options.schema);
   setModelHints(model, options.hints);
+  const setMarks = keepMarks(model);
+  setMarks(options.marks);
   const look = keepLook(editor, model, options);
   const subscriptions = [
     model.onDidChangeContent(({ changes }) => {
@@ -98,6 +102,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     setReadOnly: (readOnly) => editor.updateOptions({ readOnly }),
     setSchema: (schema) => setModelSchema(model, schema),
     setHints: (hints) => setModelHints(model, hints),
+    setMarks,
     focus: () => editor.focus(),
     reveal: ({ line, column }) => {
       editor.setPosition({ lineNumber: line, column });
@@ -107,6 +112,7 @@ export function createCodeEditor(host: HTMLElement, options: CodeEditorOptions):
     run: (action) => editor.trigger('page', action, null),
     dispose: () => {
       for (const subscription of subscriptions) subscription.dispose();
+      setMarks([]);
       opened.viewState = editor.saveViewState();
       editor.setModel(null);
       editor.dispose();
