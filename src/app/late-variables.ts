@@ -2,15 +2,12 @@ import type { VariableContext } from '../documents/variables/evaluate.ts';
 import { expandVariables, type Expanded } from '../documents/variables/expand-variables.ts';
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
-import { createEnvironments, environmentValues, type EnvironmentState } from '../state/environments.ts';
+import { environmentValues, type EnvironmentState } from '../state/environments.ts';
 import { UnknownVariable } from '../state/held-back.ts';
 import type { SeriesItem } from '../state/run-series.ts';
-import { guardedStorage } from '../state/text-storage.ts';
 import type { Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
-
-/** Made when the first draft uses variables; its secrets live as long as the page. */
-export const environments = createEnvironments(guardedStorage(() => window.localStorage));
+import { environments } from './environments.ts';
 
 /** The payload as it is sent by this press; null where a variable has no value. Without variables it is the same one. */
 export function expandNow(

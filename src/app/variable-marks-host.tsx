@@ -6,7 +6,8 @@ import { VariableMarks } from '../features/variables/variable-marks.tsx';
 import type { InsidePorts } from '../features/request/inside-ports.ts';
 import type { Draft } from '../state/types.ts';
 import { useStore } from '../ui/use-store.ts';
-import { environments, variableContext } from './late-variables.ts';
+import { environments } from './environments.ts';
+import { variableContext } from './late-variables.ts';
 
 export interface VariableMarksHostProps {
   draft: Draft;

@@ -160,3 +160,34 @@ test('secrets in payloads, contexts, responses and logs are found, and masked in
   expect(new TextDecoder().decode(kept?.request.payload.bytes)).toBe(`{"key":"${'*'.repeat(20)}","é":1}`);
   expect(source.drafts.getState().drafts.at(-1)?.payload).toBe(held);
 });
+
+test('environments go along without their secrets, beside those of the same id that differ', async () => {
+  const source = openConsole();
+  const values = [
+    { name: 'table', value: 'orders', isSecret: false },
+    { name: 'token', value: 'CANARY-secret', isSecret: true },
+  ];
+  source.environments.getState().actions.save({ id: 'e1', name: 'Test', values });
+  source.environments.getState().actions.save({ id: 'e2', name: 'Live', values: [] });
+  const file = await packed(source);
+  const target = openConsole();
+  target.environments.getState().actions.save({ id: 'e1', name: 'Mine', values: [] });
+  await restore(target, file);
+  const { environments, activeId } = target.environments.getState();
+  expect(environments.map(({ name }) => name)).toEqual(['Mine', 'Test', 'Live']);
+  expect(environments[1]?.values).toEqual([values[0], { ...values[1], value: '' }]);
+  expect(activeId).toBe('e1');
+  // A second time there is nothing new.
+  const again = await restore(target, file);
+  expect(again.environments).toEqual([]);
+});
+
+test('a value of an environment that looks like a secret is told before it leaves, and can be masked', async () => {
+  const source = openConsole();
+  source.environments
+    .getState()
+    .actions.save({ id: 'e1', name: 'T', values: [{ name: 'key', value: keyId, isSecret: false }] });
+  const backup = await collected(source);
+  expect(await secretsInBackup(backup)).toMatchObject({ records: 1 });
+  expect(JSON.stringify((await maskBackup(backup)).environments)).not.toContain(keyId);
+});

@@ -3,6 +3,7 @@ import { isDeeperThan, isJsonObject, withoutForbiddenKeys } from '../documents/f
 import { presetValue, readStoredPreset } from '../documents/preset-document.ts';
 import * as v from 'valibot';
 import type { Backup, DraftOrigin, StoredRun } from './backup-types.ts';
+import { parseEnvironment } from './environments.ts';
 import { maskRequest } from './masked-request.ts';
 import { parseOrder } from './preset-order.ts';
 import { parseSettings } from './settings-store.ts';
@@ -43,6 +44,7 @@ function* linesOf(backup: Backup, left: { out: number }): Iterable<string> {
   };
   yield JSON.stringify({ format, version });
   if (backup.settings) yield line('settings', parseSettings(backup.settings));
+  for (const one of backup.environments) yield line('environment', parseEnvironment(one));
   for (const one of backup.connections) yield line('connection', parseConnection(one));
   for (const one of backup.presets) yield line('preset', presetValue(one));
   if (backup.presetOrder.length > 0) yield line('presetOrder', { v: 1, functions: backup.presetOrder });
@@ -88,6 +90,7 @@ interface Collected {
   drafts: Backup['drafts'][number][];
   connections: Backup['connections'][number][];
   settings: Backup['settings'];
+  environments: Backup['environments'][number][];
   presetOrder: Backup['presetOrder'];
   origins: DraftOrigin[];
 }
@@ -100,6 +103,7 @@ async function collect(lines: readonly string[]): Promise<ReadBackup> {
     drafts: [],
     connections: [],
     settings: null,
+    environments: [],
     presetOrder: [],
     origins: [],
   };
@@ -142,6 +146,7 @@ const takers: ReadonlyMap<string, (backup: Collected, value: unknown) => boolean
       return true;
     },
   ],
+  ['environment', (backup: Collected, value: unknown) => into(backup.environments, parseEnvironment(value))],
   ['connection', (backup: Collected, value: unknown) => into(backup.connections, toConnection(value))],
   [
     'settings',

@@ -3,6 +3,7 @@ import { payloadFromBytes } from '../documents/payload.ts';
 import { maskPreset, secretsInPreset } from '../documents/preset-secrets.ts';
 import { findSecrets, maskSecrets } from '../documents/secret-scan.ts';
 import type { Backup, StoredRun } from './backup-types.ts';
+import type { Environment } from './environments.ts';
 import type { StoredBody, StoredResult } from './history-types.ts';
 import type { Draft } from './types.ts';
 
@@ -17,7 +18,12 @@ export interface BackupSecrets {
 const mostAtOnceMs = 20;
 
 /** What looks like a secret in presets, drafts and runs. */
-export async function secretsInBackup({ presets, drafts, runs }: Backup): Promise<BackupSecrets> {
+export async function secretsInBackup({
+  presets,
+  drafts,
+  runs,
+  environments,
+}: Backup): Promise<BackupSecrets> {
   const kinds = new Set<string>();
   let records = 0;
   const count = (found: readonly { kind: string }[]): void => {
@@ -29,7 +35,11 @@ export async function secretsInBackup({ presets, drafts, runs }: Backup): Promis
     count(secretsInPreset(preset));
     await breathe();
   }
-  for (const change of [...drafts.map(draftWith), ...runs.map(runWith)]) {
+  for (const change of [
+    ...environments.map(environmentWith),
+    ...drafts.map(draftWith),
+    ...runs.map(runWith),
+  ]) {
     const found: { kind: string }[] = [];
     change((text) => {
       found.push(...findSecrets(text));
@@ -55,6 +65,7 @@ export async function maskBackup(backup: Backup): Promise<Backup> {
   return {
     ...backup,
     presets: await masked(backup.presets, maskPreset),
+    environments: backup.environments.map((one) => environmentWith(one)(maskSecrets)),
     drafts: await masked(backup.drafts, (draft) => draftWith(draft)(maskSecrets)),
     runs: await masked(backup.runs, (run) => runWith(run)(maskSecrets)),
   };
@@ -70,6 +81,13 @@ function breather(): () => Promise<void> {
 }
 
 type ChangeText = (text: string) => string;
+
+function environmentWith(environment: Environment) {
+  return (change: ChangeText): Environment => ({
+    ...environment,
+    values: environment.values.map((one) => ({ ...one, value: change(one.value) })),
+  });
+}
 
 function draftWith(draft: Draft) {
   return (change: ChangeText): Draft => ({

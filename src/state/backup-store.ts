@@ -1,15 +1,14 @@
+import { newEnvironments, newPresets, withId } from './backup-newness.ts';
 import type { Backup, DraftOrigin, StoredRun } from './backup-types.ts';
 import { asImported } from './connection-edits.ts';
 import type { ConnectionStore, StoredConnection } from './connection-types.ts';
 import { isSameContent, isUntouched } from './draft.ts';
 import type { DraftStore } from './draft-types.ts';
-import { presetValue } from '../documents/preset-document.ts';
-import type { Preset } from '../documents/preset-types.ts';
+import { withoutSecrets, type EnvironmentStore } from './environments.ts';
 import type { SettingsStore } from './settings-store.ts';
 import { openHistoryChannel } from './history-channel.ts';
 import { openPresetChannel } from './preset-channel.ts';
 import { addOrder, listOrder, type PresetOrder } from './preset-order.ts';
-import type { PresetOrigin } from './preset-types.ts';
 import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
 import { readDrafts, sessionPrefix } from './stored-draft.ts';
 import { listFavourites } from './stored-favourite.ts';
@@ -28,6 +27,7 @@ export interface BackupDeps {
   drafts: DraftStore;
   connections: ConnectionStore;
   settings: SettingsStore;
+  environments: EnvironmentStore;
   randomUUID: () => string;
 }
 
@@ -52,6 +52,7 @@ export async function collectBackup(deps: BackupDeps): Promise<StorageResult<Bac
     runs: await allRuns(tx),
     connections: storedOnes(deps.connections),
     settings,
+    environments: deps.environments.getState().environments.map(withoutSecrets),
     presetOrder: await listOrder(tx),
     origins: await allOrigins(tx),
   }));
@@ -131,45 +132,20 @@ export async function newInBackup(deps: BackupDeps, backup: Backup): Promise<Sto
     ),
     connections: backup.connections.filter(({ id }) => !connections.has(id)),
     settings: backup.settings,
+    environments: newEnvironments(
+      deps.environments.getState().environments,
+      backup.environments,
+      deps.randomUUID,
+    ),
     presetOrder: backup.presetOrder.map(([name, ids]) => [name, ids.flatMap((id) => idOf.get(id) ?? [])]),
     origins: backup.origins.map((one) => ({ ...one, origin: withId(one.origin, idOf) })),
   };
   return { ok: true, value: { ...fresh, known: sizeOf(backup) - sizeOf(fresh), conflicts } };
 }
 
-function newPresets(here: readonly Preset[], coming: readonly Preset[], randomUUID: () => string) {
-  const known = new Map(here.map((one) => [contentOf(one), one.id]));
-  const taken = new Set(here.map(({ id }) => id));
-  const idOf = new Map<string, string>();
-  const presets: Preset[] = [];
-  const conflicts: string[] = [];
-  for (const preset of coming) {
-    const knownId = known.get(contentOf(preset));
-    if (knownId === undefined) {
-      const isTaken = taken.has(preset.id);
-      if (isTaken) conflicts.push(preset.name);
-      const id = isTaken ? randomUUID() : preset.id;
-      taken.add(id);
-      idOf.set(preset.id, id);
-      presets.push({ ...preset, id });
-    } else idOf.set(preset.id, knownId);
-  }
-  return { presets, idOf, conflicts };
-}
-
-function withId(origin: PresetOrigin, idOf: ReadonlyMap<string, string>): PresetOrigin {
-  return 'presetId' in origin
-    ? { ...origin, presetId: idOf.get(origin.presetId) ?? origin.presetId }
-    : origin;
-}
-
-function contentOf(preset: Preset): string {
-  const { id: _id, ...content } = presetValue(preset);
-  return JSON.stringify(content);
-}
-
-export function sizeOf({ presets, runs, favourites, drafts, connections }: Backup): number {
-  return [presets, runs, favourites, drafts, connections].reduce((sum, { length }) => sum + length, 0);
+export function sizeOf({ presets, runs, favourites, drafts, connections, environments }: Backup): number {
+  const lists = [presets, runs, favourites, drafts, connections, environments];
+  return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Adds what a backup brings: records in one transaction, all of them or none, and only then the rest. */
@@ -196,6 +172,7 @@ export async function restoreBackup(deps: BackupDeps, fresh: Backup): Promise<St
     const { connections, actions } = deps.connections.getState();
     actions.save(asImported(connection, connections));
   }
+  if (fresh.environments.length > 0) deps.environments.getState().actions.add(fresh.environments);
   if (fresh.settings) deps.settings.getState().actions.set(fresh.settings);
   const origins = await restoreOrigins(db, fresh.origins, openDrafts(deps, fresh));
   // Heard by this page's own lists too.

@@ -1,5 +1,6 @@
 import type { Preset } from '../documents/preset-types.ts';
 import type { StoredConnection } from './connection-types.ts';
+import type { Environment } from './environments.ts';
 import type { RunBody, RunSummary } from './history-types.ts';
 import type { PresetOrder } from './preset-order.ts';
 import type { PresetOrigin } from './preset-types.ts';
@@ -20,6 +21,8 @@ export interface Backup {
   drafts: readonly Draft[];
   connections: readonly StoredConnection[];
   settings: Settings | null;
+  /** Without the values of secrets. */
+  environments: readonly Environment[];
   presetOrder: PresetOrder;
   origins: readonly DraftOrigin[];
 }

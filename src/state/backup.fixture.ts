@@ -4,6 +4,7 @@ import { newInBackup, restoreBackup, type BackupDeps } from './backup-store.ts';
 import { createConnectionStore } from './connection-store.ts';
 import { createCredentialMemory } from './credential-memory.ts';
 import { createDraftStore } from './draft-store.ts';
+import { createEnvironments } from './environments.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { textStorage } from './state.fixture.ts';
 import { createMemoryStorage } from './storage-memory.ts';
@@ -24,8 +25,16 @@ export function openConsole() {
   const settings = createSettingsStore(storage);
   const randomUUID = (): string => crypto.randomUUID();
   const drafts = createDraftStore({ randomUUID, initialFields: () => ({}), phase: 'ready' });
-  const deps: BackupDeps = { storage: Promise.resolve(db), drafts, connections, settings, randomUUID };
-  return { db, deps, drafts, connections, settings };
+  const environments = createEnvironments(storage);
+  const deps: BackupDeps = {
+    storage: Promise.resolve(db),
+    drafts,
+    connections,
+    settings,
+    environments,
+    randomUUID,
+  };
+  return { db, deps, drafts, connections, settings, environments };
 }
 
 export async function restore(target: ReturnType<typeof openConsole>, file: Blob) {

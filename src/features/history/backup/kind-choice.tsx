@@ -13,6 +13,7 @@ const kinds: readonly (readonly [kind: BackupKind, name: string])[] = [
   ['runs', 'Runs'],
   ['favourites', 'Names of favourite runs'],
   ['connections', 'Connections, without credentials'],
+  ['environments', 'Environments of variables, without secrets'],
   ['settings', 'Settings'],
 ];
 
@@ -53,6 +54,7 @@ export function onlyKinds(backup: Backup, chosen: ReadonlySet<BackupKind>): Back
     runs: list('runs', backup.runs),
     favourites: list('favourites', backup.favourites),
     connections: list('connections', backup.connections),
+    environments: list('environments', backup.environments),
     settings: chosen.has('settings') ? backup.settings : null,
     presetOrder: list('presets', backup.presetOrder),
     origins: list('drafts', backup.origins),

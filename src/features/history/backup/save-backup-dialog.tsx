@@ -93,6 +93,7 @@ const everything: ReadonlySet<BackupKind> = new Set<BackupKind>([
   'runs',
   'favourites',
   'connections',
+  'environments',
   'settings',
 ]);
 
