@@ -44,6 +44,7 @@ export function useResultLook(
       () => setTab(next),
       () => document.getElementById(tabId(baseId, next)),
     );
+    reveal(panelId(baseId, next));
   };
   const find = (): void => {
     const place = tab === 'log' ? 'log' : 'response';
@@ -80,11 +81,16 @@ export function useResultLook(
     baseId,
     tab,
     view,
-    onTab: setTab,
+    onTab: show,
     onView: setView,
     isFinding: foundIn === run.id,
     onFind: (isFinding) => setFoundIn(isFinding ? run.id : null),
   };
+}
+
+/** Below a long error the chosen panel may be out of sight: the tabs alone would seem to do nothing. */
+function reveal(id: string): void {
+  document.getElementById(id)?.scrollIntoView({ block: 'nearest' });
 }
 
 /** A view that stands still belongs to one run. */

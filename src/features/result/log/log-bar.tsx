@@ -33,7 +33,9 @@ export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: Log
         onChange={(text) => onFilter({ ...filter, text })}
       />
       <span className="log-bar-count dim tabular" role="status">
-        {shown.length === rows.length ? `${rows.length} rows` : `${shown.length} of ${rows.length}`}
+        {shown.length === rows.length
+          ? `${rows.length} ${rows.length === 1 ? 'row' : 'rows'}`
+          : `${shown.length} of ${rows.length}`}
       </span>
       <span className="log-bar-actions">
         <IconButton
@@ -80,7 +82,7 @@ function LevelFilter({ rows, filter, onFilter }: Pick<LogBarProps, 'rows' | 'fil
           className="log-bar-level"
           data-level={one}
           aria-pressed={!filter.hidden.has(one)}
-          aria-label={`${classNames[one]}, ${count} rows`}
+          aria-label={`${classNames[one]}, ${count} ${count === 1 ? 'row' : 'rows'}`}
           onClick={() => toggle(one)}
         >
           {classNames[one]} <span className="tabular">{count}</span>

@@ -35,7 +35,7 @@ describe('the log', () => {
     );
     expect(rowTexts()).toHaveLength(3);
     await expect.element(page.getByRole('cell', { name: '42', exact: true })).toBeVisible();
-    await page.getByRole('button', { name: 'Platform, 1 rows' }).click();
+    await page.getByRole('button', { name: 'Platform, 1 row' }).click();
     expect(rowTexts()).toEqual(['first', 'second']);
     await page.getByRole('searchbox', { name: 'Filter log' }).fill('SEC');
     expect(rowTexts()).toEqual(['second']);
