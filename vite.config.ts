@@ -4,6 +4,7 @@ import type { Plugin, UserConfig } from 'vite';
 import manifest from './package.json' with { type: 'json' };
 import { chunkReport } from './scripts/chunk-report.ts';
 import { monacoStrict } from './scripts/monaco-strict.ts';
+import { paintFirst } from './scripts/paint-first.ts';
 import { cspMeta } from './server/csp.ts';
 
 /** Two builds from one file: the page (`vite build`) and the server (`vite build --ssr server/cli.ts`). */
@@ -13,7 +14,13 @@ const page: UserConfig = {
   // Relative, so that the build runs in any folder of any static host.
   base: './',
   define: { 'import.meta.env.VERSION': JSON.stringify(manifest.version) },
-  plugins: [react({ compiler: true }), monacoStrict(), metaPolicy(), chunkReport('dist/page-chunks.json')],
+  plugins: [
+    react({ compiler: true }),
+    monacoStrict(),
+    paintFirst(),
+    metaPolicy(),
+    chunkReport('dist/page-chunks.json'),
+  ],
   build: {
     outDir: 'dist/page',
     target: 'es2023',

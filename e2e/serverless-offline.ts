@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdir, mkdtemp, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { installCached } from '../tests/cached-packages.ts';
 
 /** A Lambda-compatible server that was not written here. */
 export interface ForeignServer {
@@ -22,7 +22,7 @@ const packages = ['osls@4.3.1', 'serverless-offline@14.8.2'];
  * throws. Rejects with the reason when that is not possible: there may be no registry to install from.
  */
 export async function startServerlessOffline(): Promise<ForeignServer> {
-  const [modules, port] = await Promise.all([install(), freePort()]);
+  const [modules, port] = await Promise.all([installCached(packages), freePort()]);
   const service = await writeService(modules);
   const child = spawn(process.execPath, [join(modules, 'osls', 'bin', 'serverless.js'), ...flags(port)], {
     cwd: service,
@@ -42,45 +42,6 @@ export async function startServerlessOffline(): Promise<ForeignServer> {
     throw cause;
   }
   return { url: `http://127.0.0.1:${port}`, stop };
-}
-
-/** The folder of the installed modules. It is in the user's cache, as others may write into the shared one. */
-async function install(): Promise<string> {
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'invoke-console');
-  const folder = join(cache, packages.join('-'));
-  const modules = join(folder, 'node_modules');
-  if (await exists(modules)) return modules;
-  await mkdir(cache, { recursive: true });
-  const unfinished = await mkdtemp(join(cache, 'unfinished-'));
-  try {
-    const options = [
-      '--prefix',
-      unfinished,
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--prefer-offline',
-    ];
-    await promisify(execFile)('npm', ['install', ...options, ...packages], {
-      cwd: unfinished,
-      timeout: 180_000,
-      shell: process.platform === 'win32',
-    });
-    // At once or not at all: another run may be installing too, and then the first one counts.
-    await rename(unfinished, folder).catch(async (cause: unknown) => {
-      if (!(await exists(modules))) throw cause;
-    });
-  } finally {
-    await rm(unfinished, { recursive: true, force: true });
-  }
-  return modules;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }
 
 async function writeService(modules: string): Promise<string> {

@@ -3,25 +3,66 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startConsole } from '../../e2e/console-process.ts';
-import { openChromium } from './chromium.ts';
+import { startConsole, type ConsoleProcess } from '../../e2e/console-process.ts';
+import { openChromium, type Chromium } from './chromium.ts';
+import { coldRatios, measureCold } from './cold.ts';
 import { measureComparison } from './compare.ts';
 import { manyLines, message, oneLine } from './documents.ts';
 import { measureLens } from './lens.ts';
 import { openPage } from './page.ts';
+import { startPeers } from './peers.ts';
 import { report, reportRatios, type Ratio, type Row } from './report.ts';
 import { measureBareSeries, measureScroll, measureVariants, seriesRatios } from './series.ts';
 import { measureDocument, measureNaive, measureStream } from './steps.ts';
 
-/** Looks at the main thread of the built console while 6 MB go in and out of it. */
+/** Opens the built console cold, and looks at its main thread while 6 MB go in and out of it. */
 export async function run(): Promise<void> {
   if (!existsSync(fileURLToPath(new URL('../../dist/server/cli.js', import.meta.url))))
     throw new Error('There is no build to measure: run npm run build first.');
+  // `npm run bench:page -- cold` opens pages and nothing else.
+  const isColdOnly = process.argv.includes('cold');
   const server = await startConsole(['--functions', fileURLToPath(new URL('./functions', import.meta.url))]);
   const browser = await openChromium();
+  const bench = { browser, server };
+  const ratios: Ratio[] = [];
+  try {
+    ratios.push(...(await openCold(bench)));
+    if (!isColdOnly) {
+      const loaded = await load(bench);
+      report(loaded.rows);
+      ratios.push(...loaded.ratios);
+    }
+  } finally {
+    await browser.close();
+    await server.stop();
+  }
+  reportRatios(ratios);
+}
+
+interface RunningBench {
+  browser: Chromium;
+  server: ConsoleProcess;
+}
+
+async function openCold({ browser, server }: RunningBench): Promise<Ratio[]> {
+  const peers = await startPeers();
+  try {
+    const monaco = '.view-lines';
+    return coldRatios(
+      await measureCold(browser, {
+        ours: { url: server.pageUrl, keys: '#early-text', shown: `#early-text, ${monaco}` },
+        hello: { url: peers.helloUrl, keys: null, shown: '' },
+        graphiql: { url: peers.graphiqlUrl, keys: '.graphiql-query-editor textarea', shown: monaco },
+      }),
+    );
+  } finally {
+    await peers.close();
+  }
+}
+
+async function load({ browser, server }: RunningBench): Promise<{ rows: Row[]; ratios: Ratio[] }> {
   const folder = await mkdtemp(join(tmpdir(), 'bench-page-files-'));
   const rows: Row[] = [];
-  const ratios: Ratio[] = [];
   try {
     const shared = { page: await openPage(browser), browser, url: server.pageUrl };
     for (const [name, text] of [
@@ -42,13 +83,10 @@ export async function run(): Promise<void> {
     const small = join(folder, 'small.json');
     await writeFile(small, '{"n":0}');
     const series = { ...shared, server, rows: 1_000, file: small };
-    ratios.push(...seriesRatios(await measureBareSeries(series), await measureVariants(series)));
+    const ratios = seriesRatios(await measureBareSeries(series), await measureVariants(series));
     rows.push({ name: 'scroll 1,000 results', budgetMs: 32, ...(await measureScroll(series)) });
+    return { rows, ratios };
   } finally {
-    await browser.close();
-    await server.stop();
     await rm(folder, { recursive: true });
   }
-  report(rows);
-  reportRatios(ratios);
 }

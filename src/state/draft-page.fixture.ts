@@ -4,6 +4,7 @@ import { openDraftSession } from './draft-session.ts';
 import { createDraftStore } from './draft-store.ts';
 import type { DraftState } from './draft-types.ts';
 import { createNoticeStore } from './notice-store.ts';
+import type { LockPort } from './page-presence.ts';
 import { freshName, newSharedText, openTab, type SharedText, textStorage } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
 import type { StorageDb } from './storage-types.ts';
@@ -22,6 +23,8 @@ interface OpenPage {
   restoreWithinMs?: number;
   /** How long this page waits for another one that holds its drafts. */
   patienceMs?: number;
+  /** How long the browser takes to grant a lock that is free. @default as long as it takes */
+  lockWithinMs?: number;
 }
 
 export const newDevice = (): Device => ({ name: freshName('drafts'), hints: newSharedText() });
@@ -32,7 +35,7 @@ export function openPage({ device, tab, restoreWithinMs = 60_000, patienceMs = 6
   const randomUUID = (): string => crypto.randomUUID();
   const session = openDraftSession({
     tabStorage: textStorage(tab),
-    locks: frame.locks,
+    locks: given.lockWithinMs === undefined ? frame.locks : slowLocks(frame.locks, given.lockWithinMs),
     randomUUID,
     patienceMs,
   });
@@ -57,6 +60,15 @@ export function openPage({ device, tab, restoreWithinMs = 60_000, patienceMs = 6
     hide: () => hide(),
     names: () => drafts.getState().drafts.map(({ functionName }) => functionName),
   };
+}
+
+/** Locks as a busy browser grants them: a request that is given up before that never gets any. */
+function slowLocks(locks: LockPort, ms: number): LockPort {
+  const request = async <T>(name: string, options: LockOptions, callback: LockGrantedCallback<T>) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return locks.request(name, options, callback);
+  };
+  return { request: request as LockPort['request'] };
 }
 
 /** The function names in the database, whoever's drafts they are; of a damaged record its kind. */

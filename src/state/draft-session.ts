@@ -34,7 +34,8 @@ export function openDraftSession(options: OpenDraftSession): DraftSession {
   const own = async (): Promise<string> => {
     if (before !== null && (!locks || (await hold(locks, before, patienceMs)))) return before;
     const id = randomUUID();
-    if (locks) await hold(locks, id, patienceMs);
+    // Nobody else knows this id: however long a busy browser takes, without its lock another tab would take over.
+    if (locks) await hold(locks, id);
     tabStorage.set(sessionKey, id);
     return id;
   };
@@ -49,16 +50,15 @@ export function openDraftSession(options: OpenDraftSession): DraftSession {
   };
 }
 
-/** Takes the lock for as long as the page lives; false when another tab keeps it. */
-function hold(locks: LockPort, id: string, patienceMs: number): Promise<boolean> {
+/** Takes the lock for as long as the page lives; false when another tab keeps it for longer than one waits. */
+function hold(locks: LockPort, id: string, patienceMs?: number): Promise<boolean> {
   return new Promise((resolve) => {
     const forever = new Promise<never>(() => undefined);
     const granted = (): Promise<never> => {
       resolve(true);
       return forever;
     };
-    locks
-      .request(lockName(id), { signal: AbortSignal.timeout(patienceMs) }, granted)
-      .catch(() => resolve(false));
+    const signal = patienceMs === undefined ? {} : { signal: AbortSignal.timeout(patienceMs) };
+    locks.request(lockName(id), signal, granted).catch(() => resolve(false));
   });
 }

@@ -38,6 +38,22 @@ describe('two browser tabs', () => {
     expect(duplicateAgain.names()).toEqual(['changed']);
   });
 
+  test('keep their drafts to themselves, also where the browser is slow to lock them', async () => {
+    const device = newDevice();
+    const tab = newSharedText();
+    const original = openPage({ device, tab });
+    await original.restored;
+    const copiedTab = newSharedText(Object.fromEntries(tab.map));
+    const lockWithinMs = 100;
+    const duplicate = openPage({ device, tab: copiedTab, patienceMs: 20, lockWithinMs });
+    await duplicate.restored;
+    duplicate.actions.update(duplicate.state().activeId, { functionName: 'still open' });
+    duplicate.flush();
+    const next = openPage({ device, tab: newSharedText() });
+    await next.restored;
+    expect(next.names()).toEqual(['']);
+  });
+
   test('that were closed leave their drafts to the next one, and to one alone', async () => {
     const device = newDevice();
     for (const name of ['one', 'two']) {
