@@ -43,6 +43,12 @@ test('an update under way or failed is said', () => {
   expect(words({ state: 'Active', lastUpdateStatus: 'Failed', isDurable: false })).toBe('last update failed');
 });
 
+test('what may keep a function from running comes before what a narrow line may cut', () => {
+  expect(words({ runtime: 'nodejs22.x', lastUpdateStatus: 'InProgress', isDurable: true })).toBe(
+    'being updated · nodejs22.x · durable',
+  );
+});
+
 test('a state that is not known yet says nothing', () => {
   expect(words({ state: 'Toasted', lastUpdateStatus: 'Unheard', isDurable: false })).toBe('');
 });

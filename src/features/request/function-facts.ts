@@ -8,18 +8,18 @@ export interface FunctionFact {
   title?: string;
 }
 
-/** What someone who invokes a function wants to know of its settings, in one line. */
+/** What someone who invokes a function wants to know of its settings, in one line; first what may keep it from running. */
 export function functionFacts(configuration: FunctionConfiguration): FunctionFact[] {
   const { runtime, packageType, memorySize, timeout, logFormat, isDurable } = configuration;
   const tenants = configuration.tenantIsolationMode !== undefined;
   return [
+    ...stateFacts(configuration),
     ...plain(runtime ?? (packageType === 'Image' ? 'container image' : undefined)),
     ...plain(memorySize && `${memorySize} MB`),
     ...plain(timeout && `time-out ${timeout} s`),
     ...plain(logFormat && `${logFormat === 'JSON' ? 'JSON' : 'text'} log`),
     ...plain(isDurable && 'durable'),
     ...plain(tenants && 'isolates tenants'),
-    ...stateFacts(configuration),
   ];
 }
 

@@ -38,7 +38,8 @@ export function OutcomeHeader({ run, outcome, facts }: OutcomeHeaderProps) {
         </p>
       </div>
       <CopyAsMenu run={run} />
-      <RequestId requestId={facts.requestId} />
+      <IdLine label="Request ID" field="request-id" value={facts.requestId} />
+      <IdLine label="Durable execution" field="durable-execution-arn" value={facts.durableExecutionArn} />
     </header>
   );
 }
@@ -93,13 +94,20 @@ const versionSources = {
   qualifier: 'Executed version, from the qualifier: the header is hidden by CORS',
 };
 
-function RequestId({ requestId }: { requestId: string | undefined }) {
-  if (requestId === undefined) return null;
+interface IdLineProps {
+  label: string;
+  field: string;
+  value: string | undefined;
+}
+
+/** What finds the run again elsewhere: in logs, at support, in a list of executions. */
+function IdLine({ label, field, value }: IdLineProps) {
+  if (value === undefined) return null;
   return (
     <p className="outcome-header-id">
-      <span className="dim">Request ID</span>
-      <DataField name="request-id" value={requestId} className="mono truncate" />
-      <CopyButton label="Copy request ID" text={requestId} />
+      <span className="dim">{label}</span>
+      <DataField name={field} value={value} className="mono" />
+      <CopyButton label={`Copy ${label.charAt(0).toLowerCase()}${label.slice(1)}`} text={value} />
     </p>
   );
 }
