@@ -1,7 +1,7 @@
 import { expectNoViolation } from './axe.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
-import { compareTargets, openCompare } from './more-ways.ts';
+import { compareTargets, holdInvocations, openCompare, stayOnReload } from './more-ways.ts';
 
 test('a version and $LATEST get the same payload once each; what differs is shown, ignored and swapped, and goes on without its window', async ({
   page,
@@ -31,12 +31,7 @@ test('a version and $LATEST get the same payload once each; what differs is show
   await expect(window.getByRole('combobox', { name: 'Right qualifier' })).toHaveValue('1');
   expect(arrivals).toHaveLength(2);
 
-  let letGo = (): void => undefined;
-  const held = new Promise<void>((resolve) => (letGo = resolve));
-  await page.route(/Qualifier=1$/, async (route) => {
-    await held;
-    await route.continue().catch(() => undefined);
-  });
+  const letGo = await holdInvocations(page, /Qualifier=1$/);
   await window.getByRole('combobox', { name: 'Left function' }).fill('gree');
   await page.getByRole('option', { name: /^greeting/ }).click();
   await window.getByRole('button', { name: 'Run both again' }).click();
@@ -44,6 +39,7 @@ test('a version and $LATEST get the same payload once each; what differs is show
   await expect(window).toBeHidden();
   const status = page.getByRole('contentinfo');
   await expect(status.getByRole('button', { name: 'Compare 1 of 2' })).toBeVisible();
+  await stayOnReload(page);
   await status.getByRole('button', { name: 'Stop', exact: true }).click();
   await expect(status.getByRole('button', { name: /^Compare/ })).toBeHidden();
   letGo();

@@ -1,5 +1,6 @@
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
+import { openMeasure } from './more-ways.ts';
 import { keysOf } from './printed-keys.ts';
 
 test('a production connection asks for the name, again after a change, and no key repeat gets through', async ({
@@ -49,6 +50,19 @@ test('a production connection asks for the name, again after a change, and no ke
   await expect(question).toContainText('echo');
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(console.result).toHaveAttribute('data-run', '1');
+
+  // A series asks once for all of its runs, and sends none before the answer.
+  const measure = await openMeasure(page);
+  await measure.getByRole('textbox', { name: 'Runs' }).fill('3');
+  await measure.getByRole('button', { name: 'Start measuring' }).click();
+  await expect(question).toContainText('up to 3');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Measure/ })).toBeHidden();
+  await measure.getByRole('button', { name: 'Start measuring' }).click();
+  await name.fill('echo');
+  await name.press('Enter');
+  await expect(measure.getByRole('status')).toHaveText(/^Done.*3/);
 });
 
 test('credentials that end in the middle of a session are counted down, held back and renewed in place', async ({

@@ -38,3 +38,24 @@ async function openWay(page: Page, item: string, title: string): Promise<Locator
   await expect(dialog).toBeVisible();
   return dialog;
 }
+
+/** Holds every invocation whose address fits, until what it gives is called: nothing ends before a story wants it. */
+export async function holdInvocations(page: Page, address: RegExp = /\/invocations/): Promise<() => void> {
+  let letGo = (): void => undefined;
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route(address, async (route) => {
+    await held;
+    // A run that was stopped meanwhile has no request any more.
+    await route.continue().catch(() => undefined);
+  });
+  return letGo;
+}
+
+/** Reloads the page from within, where it asks before it goes: it stays. */
+export async function stayOnReload(page: Page): Promise<void> {
+  const asked = page.waitForEvent('dialog');
+  await page.evaluate(() => setTimeout(() => location.reload()));
+  const dialog = await asked;
+  expect(dialog.type()).toBe('beforeunload');
+  await dialog.dismiss();
+}

@@ -16,7 +16,7 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
   await page.getByRole('menuitem', { name: /^Variants/ }).click();
   const window = page.getByRole('dialog', { name: 'Variants' });
   await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window.getByLabel(/^CSV with paths/).fill('$.id,$.n\na,1.50\n=b,x y\nc,-3');
+  await window.getByLabel(/^CSV with paths/).fill('$.id,$.n,$.remark\na,1.50,new\n=b,x y,\nc,-3,');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
@@ -25,7 +25,14 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
 
   await window.getByLabel('Type of column 2').selectOption('number');
   await expect(window.getByRole('status').getByText('x y is not a JSON number.')).toBeVisible();
-  await grid.getByLabel('Row 2, $.n').fill('2');
+  await grid.getByLabel('Row 2, $.n', { exact: true }).fill('2');
+  await expect(window.getByText('Not in the payload: will be added.')).toHaveCount(1);
+
+  // The table is the draft's, and is there again after a reload.
+  await page.reload();
+  await expect(console.result).toBeVisible();
+  await page.keyboard.press('Shift+Alt+KeyU');
+  await expect(grid.getByLabel('Row 2, $.n', { exact: true })).toHaveValue('2');
   await window.getByLabel('At once').selectOption('2');
   await window.getByRole('button', { name: 'Run 3 rows' }).click();
 
@@ -40,15 +47,15 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
   await window.getByRole('button', { name: 'CSV' }).click();
   const csv = await readFile(await (await download).path(), 'utf8');
   const [head, ...rows] = csv.split('\r\n');
-  expect(head).toMatch(/^row,\$\.id,\$\.n,outcome,.*,response \$\.event\.n,runId$/);
-  expect(rows[0]).toMatch(/^1,a,1\.50,success,,200,\$LATEST,.*,1\.5,/);
-  expect(rows[1]).toMatch(/^2,"'=b",2,success/);
-  expect(rows[2]).toMatch(/^3,c,-3,success,.*,-3,/);
+  expect(head).toMatch(/^row,\$\.id,\$\.n,\$\.remark,outcome,.*,response \$\.event\.n,runId$/);
+  expect(rows[0]).toMatch(/^1,a,1\.50,new,success,,200,\$LATEST,.*,1\.5,/);
+  expect(rows[1]).toMatch(/^2,"'=b",2,,success/);
+  expect(rows[2]).toMatch(/^3,c,-3,,success,.*,-3,/);
 
   await window.getByRole('button', { name: 'Open row 1 as a run' }).click();
   await expect(window).toBeHidden();
   await console.expectOutcome('success');
-  await expect(console.response).toContainText('1.5');
+  await expect(console.response).toContainText('"remark":"new"');
   await expect(page.getByRole('tab', { name: /^Draft count/ })).toHaveCount(2);
   expect(await functions.runs()).toBe(before + 3);
 });

@@ -6,7 +6,8 @@ import type { PresetOrigin } from './preset-types.ts';
 
 /** Which window over presets is open; a list, a key or a button opens it. */
 export type PresetDialog =
-  | { name: 'save'; asNew: boolean }
+  /** `add`: what the preset expects of its runs from then on. */
+  | { name: 'save'; asNew: boolean; add?: Expectation }
   | { name: 'edit'; presetId: string }
   /** null: what the draft in front holds. */
   | { name: 'share'; presetId: string | null; preset?: Preset }

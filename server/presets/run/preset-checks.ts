@@ -42,3 +42,12 @@ function toCheck({ expectation, verdict, found }: CheckedExpectation): PresetChe
 }
 
 const foundWords = { passed: 'found', failed: 'but found', unknown: 'not known,' };
+
+/** What is not known, as failed: for a pipeline that would rather stop than not have looked. */
+export function strictly(checks: readonly PresetCheck[]): PresetCheck[] {
+  return checks.map((check) =>
+    check.verdict === 'unknown'
+      ? { ...check, verdict: 'failed', message: `${check.message} (failed by --strict)` }
+      : check,
+  );
+}

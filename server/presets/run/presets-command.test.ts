@@ -142,6 +142,20 @@ test('fails when one expectation does, and names each that did and each that is 
   expect(junit.out).toContain('<system-out>Not understood');
 });
 
+test('fails on what is not known where that is asked for, and says so', async () => {
+  await expecting('hello', '{"name":"Ada"}', [
+    { kind: 'status', is: 200 },
+    { kind: 'cold-start', is: true },
+  ]);
+  expect(await command('run', 'expecting.json')).toMatchObject({ code: 0 });
+  const { code, out } = await command('run', 'expecting.json', '--strict');
+  expect(code).toBe(1);
+  expect(out).toMatch(/^FAILED  200/);
+  expect(out).toContain('this version does not know it (failed by --strict)');
+  const junit = await command('run', 'expecting.json', '--strict', '--junit');
+  expect(junit.out.match(/<failure type="expectation"/g)).toHaveLength(1);
+});
+
 test('a function error that is expected passes, and one that stays out fails', async () => {
   const expectations = [
     { kind: 'outcome', is: 'function-error' },

@@ -5,6 +5,7 @@ import { startLambdaServer } from '../../lambda/lambda-server.ts';
 import { wordsOf } from '../preset-folder.ts';
 import { readPack, type PackItem } from './read-pack.ts';
 import { expandPreset } from './expand-preset.ts';
+import { strictly } from './preset-checks.ts';
 import { parseRunFlags, runHelp, type RunFlags } from './run-flags.ts';
 import { failedRun, runPreset } from './run-preset.ts';
 import { hasPassed, jsonReport, junitReport, summaryLine, tableLine, type ReportItem } from './run-report.ts';
@@ -45,7 +46,7 @@ async function runPack(flags: RunFlags, place: CommandPlace): Promise<0 | 1> {
   const items: ReportItem[] = [];
   try {
     for (const item of wanted) {
-      const reported = await reportOf(item, target, flags.env);
+      const reported = await reportOf(item, target, flags);
       items.push(reported);
       if (flags.format === 'table') place.out(`${tableLine(reported)}\n`);
     }
@@ -69,7 +70,7 @@ function isWanted({ read, source }: PackItem, grep: string | null): boolean {
 async function reportOf(
   { source, read }: PackItem,
   target: Target,
-  env: RunFlags['env'],
+  { env, strict }: RunFlags,
 ): Promise<ReportItem> {
   if (!read.ok) {
     const run = failedRun('preset', read.message);
@@ -82,7 +83,8 @@ async function reportOf(
   const told = { name, functionName, qualifier, source };
   if (typeof config === 'string') return { ...told, run: failedRun('preset', config) };
   if (!expanded.ok) return { ...told, run: failedRun('preset', expanded.message) };
-  return { ...told, run: await runPreset(expanded.preset, config) };
+  const run = await runPreset(expanded.preset, config);
+  return { ...told, run: strict ? { ...run, checks: strictly(run.checks) } : run };
 }
 
 interface Target {

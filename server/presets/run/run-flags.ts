@@ -9,6 +9,8 @@ export interface RunFlags {
   grep: string | null;
   /** Values of {{env.NAME}}. */
   env: ReadonlyMap<string, string>;
+  /** What is not known fails. */
+  strict: boolean;
   format: 'table' | 'json' | 'junit';
 }
 
@@ -27,6 +29,8 @@ Invokes every preset of a preset folder or of an exported file, one after the ot
   --functions DIR  handlers of the local endpoint (default: the samples in functions/)
   --grep TEXT      only presets whose name, function or tags hold the text
   --env NAME=VALUE value of {{env.NAME}} in presets with variables; may be repeated
+  --strict         what is not known fails: an expectation that this version does not understand, a duration
+                   without a REPORT line, a text that a cut log may have held
   --json           one JSON document on stdout
   --junit          JUnit XML on stdout
   --help           show this text
@@ -35,7 +39,7 @@ Requests are signed with AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and AWS_SESSIO
 names is never used. The expectations of a preset are checked; who expects a function error or a
 refusal gets no failure for it. Exit code: 0 when every preset succeeded, 1 when one did not (a function error, an API
 error, a lost answer, an expectation that failed, a preset that was refused), 2 when nothing could be run. What is not
-known (a duration without REPORT line) fails nothing and is told.
+known (a duration without REPORT line, an expectation of a later version) is told, and fails nothing without --strict.
 `;
 
 export function parseRunFlags(argv: readonly string[]): ParsedRunFlags {
@@ -54,6 +58,7 @@ export function parseRunFlags(argv: readonly string[]): ParsedRunFlags {
 
 type Values = Partial<Record<'endpoint' | 'region' | 'functions' | 'grep', string>> & {
   env?: string[];
+  strict?: boolean;
   json?: boolean;
   junit?: boolean;
 };
@@ -64,6 +69,7 @@ const absent = {
   functions: null,
   grep: null,
   env: [],
+  strict: false,
   json: false,
   junit: false,
 };
@@ -72,7 +78,7 @@ function toRunFlags(values: Values, [command, path, more]: readonly string[]): P
   if (command !== 'run' || path === undefined || more !== undefined) {
     return refuse('It takes the word run and one folder or file.');
   }
-  const { endpoint, region, functions, grep, env, json, junit } = { ...absent, ...values };
+  const { endpoint, region, functions, grep, env, strict, json, junit } = { ...absent, ...values };
   if (json && junit) return refuse('--json and --junit exclude each other.');
   if (endpoint !== null && !/^https?:\/\//i.test(endpoint)) {
     return refuse('--endpoint takes an http or https address.');
@@ -82,7 +88,7 @@ function toRunFlags(values: Values, [command, path, more]: readonly string[]): P
   const format = json ? 'json' : junit ? 'junit' : 'table';
   return {
     kind: 'run',
-    flags: { path, endpoint, region, functions, grep, env: new Map(env.map(nameAndValue)), format },
+    flags: { path, endpoint, region, functions, grep, env: new Map(env.map(nameAndValue)), strict, format },
   };
 }
 
@@ -97,6 +103,7 @@ const options = {
   functions: { type: 'string' },
   grep: { type: 'string' },
   env: { type: 'string', multiple: true },
+  strict: { type: 'boolean' },
   json: { type: 'boolean' },
   junit: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },

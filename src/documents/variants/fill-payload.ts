@@ -1,6 +1,7 @@
-import { findInJson, type JsonPlace } from '../json-path-find.ts';
+import { findInJson } from '../json-path-find.ts';
 import { parseJsonPath } from '../json-path.ts';
 import { jsonProblems } from '../json-problems.ts';
+import { addedMembers } from './added-member.ts';
 import { cellJson } from './cell-json.ts';
 import type { VariantColumn } from './variants-table.ts';
 
@@ -19,6 +20,8 @@ export interface CellProblem {
 /** A payload whose values at the columns' paths can be replaced, row by row. */
 export interface PayloadFiller {
   readonly problems: readonly ColumnProblem[];
+  /** Columns, from 0, whose paths the payload does not have: rows with a value add it to the object above. */
+  readonly added: ReadonlySet<number>;
   /** What keeps this row from being sent. */
   check: (cells: readonly string[]) => readonly CellProblem[];
   /** The payload of a row that has no problems; every character outside the replaced values stays. */
@@ -34,6 +37,10 @@ interface Slot {
   column: number;
   start: number;
   end: number;
+  /** Of a member that is added: what is written before its value. */
+  lead?: string;
+  /** The object that it is added to is empty. */
+  isFirst?: boolean;
 }
 
 /** Looks the paths up once, so that a thousand rows do not read the payload a thousand times. */
@@ -48,6 +55,7 @@ export function payloadFiller(payload: string, columns: readonly VariantColumn[]
   const slots = fault ? [] : slotsOf(payload, columns, problems);
   return {
     problems,
+    added: new Set(slots.flatMap(({ column, lead }) => (lead === undefined ? [] : [column]))),
     check: (cells) =>
       columns.flatMap(({ type }, column) => {
         const made = cellJson(cells[column] ?? '', type);
@@ -58,48 +66,68 @@ export function payloadFiller(payload: string, columns: readonly VariantColumn[]
         const made = cellJson(cells[column] ?? '', type);
         return made.ok ? made.source : null;
       });
-      let rest = 0;
-      let made = '';
-      for (const { column, start, end } of slots) {
-        const source = sources[column];
-        if (source === null || source === undefined) continue;
-        made += payload.slice(rest, start) + source;
-        rest = end;
-      }
-      return made + payload.slice(rest);
+      return filled(payload, slots, sources);
     },
   };
 }
 
+function filled(payload: string, slots: readonly Slot[], sources: readonly (string | null)[]): string {
+  let rest = 0;
+  let made = '';
+  /** The empty object that has its first member already. */
+  let begun = -1;
+  for (const { column, start, end, lead = '', isFirst } of slots) {
+    const source = sources[column] ?? null;
+    if (source === null) continue;
+    const comma = lead === '' || (isFirst && begun !== start) ? '' : ',';
+    if (isFirst) begun = start;
+    made += payload.slice(rest, start) + comma + lead + source;
+    rest = end;
+  }
+  return made + payload.slice(rest);
+}
+
 function slotsOf(payload: string, columns: readonly VariantColumn[], problems: ColumnProblem[]): Slot[] {
+  const tell = (column: number, message: string): void => {
+    if (!problems.some((problem) => problem.column === column)) problems.push({ column, message });
+  };
   const slots = columns.flatMap(({ path }, column) => {
     if (variableOf(path) !== null) return [];
     const found = placesOf(payload, path);
-    if (found.places.length === 0) problems.push({ column, message: found.message });
-    return found.places.map(({ start, end }) => ({ column, start, end }));
+    if (typeof found === 'string') tell(column, found);
+    return typeof found === 'string' ? [] : found.map((place) => ({ ...place, column }));
   });
-  slots.sort((a, b) => a.start - b.start || b.end - a.end);
-  let outer: Slot | null = null;
+  slots.sort((a, b) => a.start - b.start || b.end - a.end || a.column - b.column);
   const apart: Slot[] = [];
   for (const slot of slots) {
-    if (outer === null || slot.start >= outer.end) {
-      outer = slot;
-      apart.push(slot);
-    } else if (slot.column !== outer.column && !problems.some(({ column }) => column === slot.column)) {
-      const message = `${columns[slot.column]?.path} lies within ${columns[outer.column]?.path}: both would replace the same value.`;
-      problems.push({ column: slot.column, message });
-    }
+    const outer = outerOf(apart, slot);
+    if (outer === undefined) apart.push(slot);
+    else if (slot.column !== outer.column)
+      tell(
+        slot.column,
+        `${columns[slot.column]?.path} lies within ${columns[outer.column]?.path}: both would replace the same value.`,
+      );
   }
   return apart;
 }
 
-/** `message` says why there are none. */
-function placesOf(payload: string, path: string): { places: readonly JsonPlace[]; message: string } {
-  if (path.trim() === '') return { places: [], message: 'The path is missing. Write one such as $.order.id' };
+/** The slot that takes the place of another one, or adds the same member. The slots come in the order of the text. */
+function outerOf(apart: readonly Slot[], slot: Slot): Slot | undefined {
+  const last = apart.at(-1);
+  if (last && slot.start < last.end) return last;
+  return slot.lead === undefined
+    ? undefined
+    : apart.findLast(({ start, lead }) => start === slot.start && lead === slot.lead);
+}
+
+/** A text says why there are none. */
+function placesOf(payload: string, path: string): Omit<Slot, 'column'>[] | string {
+  if (path.trim() === '') return 'The path is missing. Write one such as $.order.id';
   const parsed = parseJsonPath(path.trim());
-  if (!parsed.ok) return { places: [], message: `${parsed.message} (at character ${parsed.at + 1})` };
-  return {
-    places: findInJson(payload, parsed.path),
-    message: `The payload has nothing at ${path.trim()}. Add it there first: its value is replaced.`,
-  };
+  if (!parsed.ok) return `${parsed.message} (at character ${parsed.at + 1})`;
+  const places = findInJson(payload, parsed.path);
+  if (places.length > 0) return places.map(({ start, end }) => ({ start, end }));
+  const added = addedMembers(payload, parsed.path);
+  if (added.length > 0) return added.map(({ at, isFirst, lead }) => ({ start: at, end: at, isFirst, lead }));
+  return `The payload has nothing at ${path.trim()}, and no object right above it that it could be added to.`;
 }

@@ -56,13 +56,61 @@ describe('a payload filled with a row', () => {
   });
 
   test('names paths that lead nowhere, overlap or are none', () => {
-    const paths = ['$.deep', '$.deep.x', '$.no', '$.[', ''];
+    const paths = ['$.deep', '$.deep.x', '$.no.where', '$.[', ''];
     const { problems } = payloadFiller(
       payload,
       paths.map((path) => ({ path, type: 'auto' as const })),
     );
     expect(problems.map(({ column }) => column).toSorted()).toEqual([1, 2, 3, 4]);
     expect(problems.find(({ column }) => column === 1)?.message).toContain('lies within $.deep');
+  });
+
+  test.each([
+    ['{"a":1}', ['$.b'], ['2'], '{"a":1,"b":2}'],
+    ['{\r\n  "a" : 1\r\n}', ['$.b'], ['x'], '{\r\n  "a" : 1,\r\n  "b" : "x"\r\n}'],
+    ['{"a":1, "o": { }}', ['$.o.b', '$.o.c'], ['1', '2'], '{"a":1, "o": {"b":1,"c":2 }}'],
+    ['{"o":{}}', ['$.o.b', '$.o.c'], ['', '2'], '{"o":{"c":2}}'],
+    ['{"a":1.0}', ['$.a', '$.b', '$.c'], ['2.0', '1', '2'], '{"a":2.0,"b":1,"c":2}'],
+    ['[{"a":1},{"a":2},3]', ['$[*].b'], ['0'], '[{"a":1,"b":0},{"a":2,"b":0},3]'],
+    ['{"a, \\":":1}', ['$["b c"]'], ['1'], '{"a, \\":":1,"b c":1}'],
+    ['{"a":1}', ['$.b'], [''], '{"a":1}'],
+  ])('%s gets a member at %j that it lacks, spelled as the last one', (text, paths, cells, made) => {
+    const columns = paths.map((path) => ({ path, type: 'auto' as const }));
+    const { problems, added, fill } = payloadFiller(text, columns);
+    expect(problems).toEqual([]);
+    expect([...added]).toContain(paths.length - 1);
+    expect(fill(cells)).toBe(made);
+    expect(fill(paths.map(() => ''))).toBe(text);
+  });
+
+  test('gets no item, nothing at any depth, and no member twice', () => {
+    const paths = ['$.list[5]', '$..b', '$.n.x', '$.new', '$.new', '$.deep', '$.deep.y'];
+    const { problems } = payloadFiller(
+      '{"list":[1],"n":1,"deep":{}}',
+      paths.map((path) => ({ path, type: 'auto' as const })),
+    );
+    expect(problems.map(({ column }) => column).toSorted()).toEqual([0, 1, 2, 4, 6]);
+  });
+
+  test('that gets a member is otherwise the same', () => {
+    fc.assert(
+      fc.property(
+        fc.dictionary(fc.string(), fc.jsonValue()),
+        fc.string(),
+        fc.nat(3),
+        (value, name, space) => {
+          const path = `$[${JSON.stringify(name)}]`;
+          const { [name]: _gone, ...before } = value;
+          const text = JSON.stringify(before, null, space);
+          const { added, fill } = payloadFiller(text, [{ path, type: 'json' }]);
+          expect(added.size).toBe(1);
+          const made: unknown = JSON.parse(fill(['[1]']));
+          expect(Object.entries(made ?? {})).toHaveLength(Object.keys(before).length + 1);
+          expect(made).toEqual(Object.fromEntries([...Object.entries(before), [name, [1]]]));
+          expect(fill([''])).toBe(text);
+        },
+      ),
+    );
   });
 
   test('is refused where the payload is no JSON', () => {

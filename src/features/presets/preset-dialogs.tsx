@@ -15,7 +15,7 @@ export function PresetDialogs({ port }: { port: PresetsPort }) {
   const { open, actions } = useStore(port.dialogs, (state) => state);
   switch (open?.name) {
     case 'save':
-      return <SavePresetDialog port={port} asNew={open.asNew} onClose={actions.close} />;
+      return <SavePresetDialog {...{ port }} asNew={open.asNew} add={open.add} onClose={actions.close} />;
     case 'edit':
       return <EditPresetDialog port={port} presetId={open.presetId} onClose={actions.close} />;
     case 'share':

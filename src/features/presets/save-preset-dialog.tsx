@@ -1,5 +1,7 @@
 import { originPreset } from '../../state/origin-preset.ts';
 import { useState, type FormEvent } from 'react';
+import type { Expectation } from '../../documents/expectations/expectation-types.ts';
+import { expectationWords } from '../../documents/expectations/expectation-words.ts';
 import { presetProblem } from '../../documents/preset-document.ts';
 import type { Preset } from '../../documents/preset-types.ts';
 import type { PresetOrigin } from '../../state/preset-types.ts';
@@ -8,6 +10,7 @@ import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
+import { VisibleText } from '../../ui/visible-text.tsx';
 import { saveToFolder } from './draft-preset.ts';
 import { activeDraft, addPreset, presetOfDraft, replacePreset } from './preset-actions.ts';
 import './preset-dialogs.css';
@@ -19,29 +22,45 @@ export interface SavePresetDialogProps {
   port: PresetsPort;
   /** Keeps the preset that the draft came from as it is. */
   asNew: boolean;
+  /** One more thing that the runs of the preset should turn out to be. */
+  add?: Expectation | undefined;
   onClose: () => void;
 }
 
 /** Names what the draft in front holds and keeps it: over the preset it came from, or as a new one. */
-export function SavePresetDialog({ port, asNew, onClose }: SavePresetDialogProps) {
-  const before = useLoaded(() => beforeOf(port, asNew));
-  if (before === undefined) return null;
-  return <SaveForm port={port} before={before} onClose={onClose} />;
+export function SavePresetDialog({ port, asNew, add, onClose }: SavePresetDialogProps) {
+  const kept = useLoaded(() => keptOf(port, asNew));
+  if (kept === undefined) return null;
+  const { before, expectations } = kept;
+  const expected = add ? [...expectations, add] : expectations;
+  return <SaveForm {...{ port, before, expectations: expected, onClose }} />;
 }
 
 /** The preset that is replaced, and the version of it that the draft knows; null: a new preset. */
 type Before = { preset: Preset; origin: PresetOrigin } | null;
 
-async function beforeOf(port: PresetsPort, asNew: boolean): Promise<Before> {
-  const origin = asNew ? undefined : port.store.getState().origins.get(activeDraft(port)?.id ?? '');
+/** A new preset of a draft takes along what the one that it came from expects. */
+async function keptOf(
+  port: PresetsPort,
+  asNew: boolean,
+): Promise<{ before: Before; expectations: readonly Expectation[] }> {
+  const origin = port.store.getState().origins.get(activeDraft(port)?.id ?? '');
   const preset = origin ? await originPreset(port, origin) : null;
-  return origin && preset ? { preset, origin } : null;
+  const before = origin && preset && !asNew ? { preset, origin } : null;
+  return { before, expectations: preset?.expectations ?? [] };
 }
 
 type Place = 'device' | 'folder';
 const formId = 'save-preset';
 
-function SaveForm({ port, before, onClose }: { port: PresetsPort; before: Before; onClose: () => void }) {
+interface SaveFormProps {
+  port: PresetsPort;
+  before: Before;
+  expectations: readonly Expectation[];
+  onClose: () => void;
+}
+
+function SaveForm({ port, before, expectations, onClose }: SaveFormProps) {
   const [draft] = useState(() => activeDraft(port));
   const [name, setName] = useState(before?.preset.name ?? (draft ? presetOfDraft(port, draft).name : ''));
   const [tags, setTags] = useState(tagsText(before?.preset.tags ?? []));
@@ -54,6 +73,7 @@ function SaveForm({ port, before, onClose }: { port: PresetsPort; before: Before
       ...presetOfDraft(port, draft, before?.preset ?? null),
       name: name.trim(),
       tags: parseTags(tags),
+      expectations,
     };
     const problem = presetProblem(preset);
     if (problem) return problem.message;
@@ -87,6 +107,7 @@ function SaveForm({ port, before, onClose }: { port: PresetsPort; before: Before
       <form id={formId} className="preset-form" onSubmit={handleSubmit}>
         <TextField label="Name" value={name} onChange={setName} maxLength={200} required />
         <TextField label="Tags" hint="Divided by commas." value={tags} onChange={setTags} />
+        {before === null && <Expected expectations={expectations} />}
         {before === null ? (
           <PlaceSelect port={port} place={place} onPlace={setPlace} />
         ) : (
@@ -99,6 +120,20 @@ function SaveForm({ port, before, onClose }: { port: PresetsPort; before: Before
         )}
       </form>
     </Dialog>
+  );
+}
+
+/** What the new preset expects, so that nobody wonders where it comes from. */
+function Expected({ expectations }: { expectations: readonly Expectation[] }) {
+  const [first] = expectations;
+  if (first === undefined) return null;
+  const more = expectations.length - 1;
+  return (
+    <p className="dim">
+      With {more === 0 ? 'an expectation' : `${more + 1} expectations`}:{' '}
+      <VisibleText text={expectationWords(first)} />
+      {more > 0 && ` and ${more} more`}.
+    </p>
   );
 }
 

@@ -27,11 +27,12 @@ export interface RunResultProps {
   /** Stands under the numbers of a run that has ended. */
   strip?: ReactNode;
   documentsInside?: BodyLook['documentsInside'];
+  onExpect?: BodyLook['onExpect'];
 }
 
 /** A run under way or at its end. */
 export function RunResult(props: RunResultProps) {
-  const { run, wrap, logTimes, help, handleRef, onCredentials, strip, documentsInside } = props;
+  const { run, wrap, logTimes, help, handleRef, onCredentials, strip, documentsInside, onExpect } = props;
   const facts = resultFacts(run);
   const look = useResultLook(run, facts, handleRef);
   return (
@@ -53,7 +54,7 @@ export function RunResult(props: RunResultProps) {
           <ConsoleLinksView run={run} facts={facts} />
         </>
       )}
-      <ResultTabs {...{ run, facts, wrap, logTimes }} look={{ ...look, documentsInside }} />
+      <ResultTabs {...{ run, facts, wrap, logTimes }} look={{ ...look, documentsInside, onExpect }} />
       <RawTexts facts={facts} />
     </>
   );

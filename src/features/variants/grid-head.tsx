@@ -7,7 +7,7 @@ import { TextField } from '../../ui/text-field.tsx';
 import type { ValuesGridProps } from './values-grid.tsx';
 
 /** The paths of the columns, each with how its cells are read. */
-export function GridHead({ table, change, changeAloud, selected, onSelect, faults }: ValuesGridProps) {
+export function GridHead({ table, change, changeAloud, selected, onSelect, faults, added }: ValuesGridProps) {
   const { columns, rows } = table;
   const isAll = rows.length > 0 && selected.size === rows.length;
   return (
@@ -26,6 +26,7 @@ export function GridHead({ table, change, changeAloud, selected, onSelect, fault
             key={index}
             {...{ column, index }}
             fault={faults.get(index)}
+            isAdded={added.has(index)}
             onChange={(patch) => change((now) => changeColumn(now, index, patch))}
             onRemove={() => changeAloud(`Column ${column.path} removed`, (now) => removeColumn(now, index))}
           />
@@ -39,11 +40,12 @@ interface HeadCellProps {
   column: VariantColumn;
   index: number;
   fault: string | undefined;
+  isAdded: boolean;
   onChange: (patch: Partial<VariantColumn>) => void;
   onRemove: () => void;
 }
 
-function HeadCell({ column, index, fault, onChange, onRemove }: HeadCellProps) {
+function HeadCell({ column, index, fault, isAdded, onChange, onRemove }: HeadCellProps) {
   const number = index + 1;
   return (
     <div role="columnheader" className="values-grid-column">
@@ -55,6 +57,7 @@ function HeadCell({ column, index, fault, onChange, onRemove }: HeadCellProps) {
         placeholder="$.order.id"
         value={column.path}
         error={fault}
+        warning={isAdded ? 'Not in the payload: will be added.' : undefined}
         onChange={(path) => onChange({ path })}
       />
       <Select<CellType>

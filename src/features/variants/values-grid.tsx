@@ -15,6 +15,8 @@ export interface ValuesGridProps extends VariantsEditing {
   onSelect: (rows: ReadonlySet<number>) => void;
   /** What is wrong with a column, by its place. */
   faults: ReadonlyMap<number, string>;
+  /** Columns that the payload has no value for yet. */
+  added: ReadonlySet<number>;
 }
 
 /**

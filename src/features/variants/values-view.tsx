@@ -35,10 +35,11 @@ export function ValuesView({ draft, editing, plan, selected, onSelect }: ValuesV
       {table.columns.length > 0 ? (
         <>
           <RowProblems problems={plan.problems.filter(({ row, path }) => row !== null || path === null)} />
-          <ValuesGrid {...editing} {...{ selected, onSelect, faults }} />
+          <ValuesGrid {...editing} {...{ selected, onSelect, faults }} added={plan.filler.added} />
           <p className="field-hint">
             Auto: a cell that is JSON goes in as it is spelled, any other as a string; an empty one keeps the
-            payload’s own value. The rest of the payload stays byte for byte.
+            payload’s own value. A path that the payload lacks is added behind the last member of the object
+            above it, in rows that have a value. The rest of the payload stays byte for byte.
           </p>
         </>
       ) : (

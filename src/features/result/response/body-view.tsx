@@ -17,6 +17,8 @@ export interface BodyLook {
   treeRef?: Ref<TreeHandle>;
   /** What leads to the documents inside JSON, of the response when nothing else is said. */
   documentsInside?: ((text: string, holder?: 'payload') => ReactNode) | undefined;
+  /** Makes an expectation of a value of the tree. */
+  onExpect?: ((path: string, source: string) => void) | undefined;
 }
 
 export interface BodyViewProps {
@@ -72,6 +74,7 @@ function WholeBody({
         <ResponseContent
           {...{ view, bytes, body, http, wrap, isFinding, followEnd }}
           treeRef={look.treeRef}
+          onExpect={look.onExpect}
           onFindClose={() => onFind(false)}
         />
       </div>

@@ -18,17 +18,26 @@ export interface ResponseContentProps {
   onFindClose: () => void;
   followEnd: boolean;
   treeRef: Ref<TreeHandle> | undefined;
+  onExpect: ((path: string, source: string) => void) | undefined;
 }
 
 /** The body in the chosen view. Views that most runs never open come when they are opened. */
-export function ResponseContent({ view, bytes, body, http, treeRef, ...text }: ResponseContentProps) {
+export function ResponseContent({
+  view,
+  bytes,
+  body,
+  http,
+  treeRef,
+  onExpect,
+  ...text
+}: ResponseContentProps) {
   if (view === 'pretty') return <PrettyContent {...{ bytes, body }} {...text} label="Response text" />;
   if (view === 'raw') {
     const language = body.kind === 'json' ? 'json' : 'plain';
     return <TextContent {...text} text={body.text} language={language} label="Response text" />;
   }
   if (view === 'tree')
-    return <LateView part={tree} props={{ bytes, body, handleRef: treeRef }} label="The tree" />;
+    return <LateView part={tree} props={{ bytes, body, onExpect, handleRef: treeRef }} label="The tree" />;
   if (view === 'http' && http !== null) {
     return <LateView part={httpView} props={{ response: http, ...text }} label="The HTTP response" />;
   }

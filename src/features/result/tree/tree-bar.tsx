@@ -1,5 +1,6 @@
-import { ChevronsDownUp, ChevronsUpDown } from 'lucide-react';
+import { ChevronsDownUp, ChevronsUpDown, ListChecks } from 'lucide-react';
 import type { JsonTree } from '../../../documents/json-tree.ts';
+import { Button } from '../../../ui/button.tsx';
 import { CopyButton } from '../../../ui/copy-button.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { VisibleText } from '../../../ui/visible-text.tsx';
@@ -9,12 +10,14 @@ export interface TreeBarProps {
   selected: number;
   /** There are values without a row. */
   hasMore: boolean;
+  /** Makes an expectation of the selected value. */
+  onExpect?: ((path: string, source: string) => void) | undefined;
   onExpandAll: () => void;
   onCollapseAll: () => void;
 }
 
 /** Where the selected value is, and what can be taken of it. */
-export function TreeBar({ tree, selected, hasMore, onExpandAll, onCollapseAll }: TreeBarProps) {
+export function TreeBar({ tree, selected, hasMore, onExpect, onExpandAll, onCollapseAll }: TreeBarProps) {
   const path = tree.path(selected);
   return (
     <div className="json-tree-bar">
@@ -25,6 +28,21 @@ export function TreeBar({ tree, selected, hasMore, onExpandAll, onCollapseAll }:
       {hasMore && <span className="json-tree-more">The last values are in the raw view only</span>}
       <CopyButton label="Copy path" text={path} withText />
       <CopyButton label="Copy value" text={() => tree.source(selected)} withText />
+      {onExpect && (
+        <Button
+          size="small"
+          variant="ghost"
+          icon={<ListChecks aria-hidden="true" />}
+          disabledReason={
+            tree.end(selected) - tree.start(selected) > mostExpected
+              ? 'This value is too long to be expected.'
+              : undefined
+          }
+          onClick={() => onExpect(path, tree.source(selected))}
+        >
+          Expect this value
+        </Button>
+      )}
       <IconButton
         label="Expand all"
         size="small"
@@ -40,3 +58,6 @@ export function TreeBar({ tree, selected, hasMore, onExpandAll, onCollapseAll }:
     </div>
   );
 }
+
+/** Characters of a value that an expectation may hold (documents/expectations). */
+const mostExpected = 100_000;

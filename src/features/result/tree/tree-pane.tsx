@@ -4,18 +4,19 @@ import type { JsonTree } from '../../../documents/json-tree.ts';
 import { rowWindow } from '../../../ui/row-window.ts';
 import { useScrollBox } from '../../../ui/use-scroll-box.ts';
 import type { TreeHandle } from '../result-handle.ts';
-import { TreeBar } from './tree-bar.tsx';
+import { TreeBar, type TreeBarProps } from './tree-bar.tsx';
 import { treeMove } from './tree-keys.ts';
 import { allOpen, canOpen, initiallyOpen, onlyRootOpen, rowOf, visibleNodes, withOpen } from './tree-rows.ts';
 import { TreeRow } from './tree-row.tsx';
 
 export interface TreePaneProps {
   tree: JsonTree;
+  onExpect?: TreeBarProps['onExpect'];
   handleRef?: Ref<TreeHandle> | undefined;
 }
 
 /** The tree and its bar. Only the rows in sight are in the document; the focus stays on the tree as a whole. */
-export function TreePane({ tree, handleRef }: TreePaneProps) {
+export function TreePane({ tree, onExpect, handleRef }: TreePaneProps) {
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const baseId = useId();
@@ -89,7 +90,7 @@ export function TreePane({ tree, handleRef }: TreePaneProps) {
         </div>
       </div>
       <TreeBar
-        {...{ tree, selected }}
+        {...{ tree, selected, onExpect }}
         hasMore={tree.isCut || rows.length > mostRows}
         onExpandAll={expandAll}
         onCollapseAll={collapseAll}
