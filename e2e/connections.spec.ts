@@ -7,6 +7,7 @@ test('a production connection asks for the name, again after a change, and no ke
   page,
   server,
 }) => {
+  test.slow();
   const console = new ConsolePage(page);
   await console.open();
   await page.getByRole('button', { name: /^Connection/ }).click();

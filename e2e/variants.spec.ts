@@ -6,6 +6,7 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
   page,
   functions,
 }) => {
+  test.slow();
   const console = new ConsolePage(page);
   await console.open();
   await console.chooseFunction('count');
