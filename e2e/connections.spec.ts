@@ -1,3 +1,4 @@
+import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 import { openMeasure } from './more-ways.ts';
@@ -52,7 +53,13 @@ test('a production connection asks for the name, again after a change, and no ke
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(console.result).toHaveAttribute('data-run', '1');
 
-  // A series asks once for all of its runs, and sends none before the answer.
+  await seriesAsksOnce(page, 'echo');
+});
+
+/** A series asks once for all of its runs, and sends none before the answer. */
+async function seriesAsksOnce(page: Page, functionName: string): Promise<void> {
+  const question = page.getByRole('alertdialog', { name: 'Run on production?' });
+  const name = question.getByRole('textbox', { name: /^Type the function/ });
   const measure = await openMeasure(page);
   await measure.getByRole('textbox', { name: 'Runs' }).fill('3');
   await measure.getByRole('button', { name: 'Start measuring' }).click();
@@ -61,10 +68,10 @@ test('a production connection asks for the name, again after a change, and no ke
   await expect(question).toBeHidden();
   await expect(page.getByRole('contentinfo').getByRole('button', { name: /^Measure/ })).toBeHidden();
   await measure.getByRole('button', { name: 'Start measuring' }).click();
-  await name.fill('echo');
+  await name.fill(functionName);
   await name.press('Enter');
   await expect(measure.getByRole('status')).toHaveText(/^Done.*3/);
-});
+}
 
 test('credentials that end in the middle of a session are counted down, held back and renewed in place', async ({
   page,

@@ -16,7 +16,7 @@ export type PriceStore = StoreApi<PriceState>;
 
 const priceKey = 'invoke-console.prices';
 
-/** What a person pays for Lambda, kept on this device; the published prices until it is changed. */
+/** What a person pays for Lambda, kept on this device; the default prices until it is changed. */
 export function createPriceStore(storage: TextStorage): PriceStore {
   return createStore<PriceState>((set) => ({
     prices: v.parse(schema, parseJson(storage.get(priceKey))),

@@ -10,13 +10,15 @@ export type Architecture = 'x86_64' | 'arm64';
 
 export const architectures: readonly Architecture[] = ['x86_64', 'arm64'];
 
-/** aws.amazon.com/lambda/pricing, US East (N. Virginia), first tier, as of May 2026. */
+/** US East (N. Virginia), first tier, as others quote AWS's list: the list itself was not read. */
 export const defaultPrices: Prices = {
   perMillionRequests: 0.2,
   perGbSecond: { x86_64: 0.0000166667, arm64: 0.0000133334 },
 };
 
-export const priceSource = 'aws.amazon.com/lambda/pricing, US East (N. Virginia), first tier, May 2026';
+/** Where the default prices come from, and where the true ones stand. */
+export const priceSource =
+  'as widely quoted for US East (N. Virginia), first tier. They were not taken from AWS itself: aws.amazon.com/lambda/pricing has those of today and of your region';
 
 /** Sizes that people choose between; Lambda takes any from 128 to 10,240 MB. */
 const memorySizes: readonly number[] = [128, 256, 512, 1_024, 1_769, 2_048, 3_008, 4_096, 10_240];

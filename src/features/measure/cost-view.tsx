@@ -26,8 +26,8 @@ export function CostView({ billing, store }: CostViewProps) {
       <details>
         <summary>Prices</summary>
         <p className="dim">
-          Default: {priceSource}. Without free tier, ephemeral storage and provisioned concurrency. Yours are
-          kept in this browser.
+          The default prices are {priceSource}. Without free tier, ephemeral storage and provisioned
+          concurrency. What you apply here is kept in this browser.
         </p>
         <PriceFields
           key={JSON.stringify(prices)}

@@ -122,7 +122,7 @@ test('an Event is measured by its round trip alone, and that is said', async () 
   await expect.element(page.getByText('Cost of a million runs')).not.toBeInTheDocument();
 });
 
-test('costs follow the prices that a person sets, and the published ones come back', async () => {
+test('costs follow the prices that a person sets, and the default ones come back', async () => {
   const using = port({ invoke: async () => answered(report(100)) });
   await shown(using);
   await start('1');
@@ -132,6 +132,6 @@ test('costs follow the prices that a person sets, and the published ones come ba
   await page.getByRole('textbox', { name: 'A million requests, $' }).fill('1.2');
   await userEvent.keyboard('{Enter}');
   await expect.element(size).toHaveTextContent('$1.408$1.367');
-  await page.getByRole('button', { name: 'Published prices' }).click();
+  await page.getByRole('button', { name: 'Default prices' }).click();
   await expect.element(size).toHaveTextContent('$0.408$0.367');
 });

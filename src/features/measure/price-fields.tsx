@@ -35,7 +35,7 @@ export function PriceFields({ prices, onChange, onReset }: PriceFieldsProps) {
       <TextField label="GB-second on arm64, $" {...field(arm, setArm)} />
       <div className="measure-prices-buttons">
         <Button size="small" onClick={onReset}>
-          Published prices
+          Default prices
         </Button>
         <Button size="small" type="submit">
           Apply
