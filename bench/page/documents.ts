@@ -20,5 +20,8 @@ export const message = JSON.stringify({
   ],
 });
 
+/** Just as large as a payload may be that teaches. */
+export const lesson = `${oneLine.slice(0, oneLine.lastIndexOf(',{', 261_000))}]`;
+
 /** A number a line. */
 export const manyLines = `[\n${Array.from({ length: 500_000 }, (_none, index) => `  ${1_000_000 + index}`).join(',\n')}\n]`;

@@ -7,7 +7,8 @@ import { startConsole, type ConsoleProcess } from '../../e2e/console-process.ts'
 import { openChromium, type Chromium } from './chromium.ts';
 import { coldRatios, measureCold } from './cold.ts';
 import { measureComparison } from './compare.ts';
-import { manyLines, message, oneLine } from './documents.ts';
+import { lesson, manyLines, message, oneLine } from './documents.ts';
+import { measureLearned } from './learned.ts';
 import { measureLens } from './lens.ts';
 import { openPage } from './page.ts';
 import { startPeers } from './peers.ts';
@@ -79,6 +80,9 @@ async function load({ browser, server }: RunningBench): Promise<{ rows: Row[]; r
     const held = join(folder, 'message.json');
     await writeFile(held, message);
     rows.push(...(await measureLens({ ...shared, name: 'message', file: held })));
+    const taught = join(folder, 'lesson.json');
+    await writeFile(taught, lesson);
+    rows.push(...(await measureLearned({ ...shared, name: 'small', file: taught })));
     rows.push(await measureStream({ ...shared, name: 'chunks', file: '' }));
     const small = join(folder, 'small.json');
     await writeFile(small, '{"n":0}');

@@ -19,9 +19,13 @@ export interface LearnedParts {
 }
 
 export function openLearned(storage: Promise<StorageDb>, settings: SettingsStore): LearnedParts {
-  const store = createLearnedStore({ storage, now: () => new Date() });
+  const store = createLearnedStore({
+    storage,
+    now: () => new Date(),
+    onForget: (name) => lessons.drop(name),
+  });
   const { actions } = store.getState();
-  const lessons = createLessons((name, payloads) => actions.teach(name, payloads));
+  const lessons = createLessons((name, payloads) => actions.teach(name, payloads, 'run'));
   return {
     store,
     watch: watchLearned,
@@ -31,7 +35,6 @@ export function openLearned(storage: Promise<StorageDb>, settings: SettingsStore
       lessons.add(functionName, payload.bytes);
     },
     async forget(functionName) {
-      lessons.drop(functionName);
       await actions.forget(functionName);
       showToast({ title: `What was learned of ${functionName ?? 'all functions'} is forgotten` });
     },

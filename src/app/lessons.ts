@@ -1,5 +1,5 @@
 import { maxLearnedBytes } from '../documents/learned/learned-types.ts';
-import { learnedName, type LearnedActions } from '../state/learned-store.ts';
+import { learnedName } from '../state/learned-store.ts';
 import { whenIdle } from '../ui/when-idle.ts';
 
 export interface Lessons {
@@ -17,7 +17,10 @@ const lookEachMs = 1_000;
  * Payloads wait until no more come, and teach together: each lesson is a transaction and a schema that the editor reads
  * anew. Beyond one lesson's measure they are left out: runs in a row are much alike.
  */
-export function createLessons(teach: LearnedActions['teach'], later = inAWhile): Lessons {
+export function createLessons(
+  teach: (functionName: string, payloads: readonly string[]) => Promise<void>,
+  later = inAWhile,
+): Lessons {
   const waiting = new Map<string, { payloads: Uint8Array[]; bytes: number }>();
   let looks = 0;
   let hasMore = false;

@@ -121,8 +121,8 @@ function teachPresets(
     const payloads = [...presets, ...files].flatMap((preset) =>
       preset && isOf(preset.request.functionName) ? payloadOf(preset) : [],
     );
-    const mayTeach = !signal.aborted && !learned.getState().forgotten.has(name);
-    if (mayTeach) await learned.getState().actions.teach(functionName, payloads.slice(0, maxPresets));
+    if (signal.aborted) return;
+    await learned.getState().actions.teach(functionName, payloads.slice(0, maxPresets), 'preset');
   };
   const later = afterPause(() => void teach().catch(() => undefined), signal);
   const stops = [store.subscribe(later), folder.subscribe(later)];

@@ -21,7 +21,7 @@ test('what was learned is there after a reload, under the name of the function a
   const open = (): Promise<StorageDb> => openStorage({ notices: createNoticeStore(), name });
   await store(open())
     .getState()
-    .actions.teach('arn:aws:lambda:eu-west-1:123456789012:function:orders', examples);
+    .actions.teach('arn:aws:lambda:eu-west-1:123456789012:function:orders', examples, 'run');
   const later = store(open());
   await later.getState().actions.load('orders');
   const learned = later.getState().byFunction.get('orders');
@@ -34,8 +34,8 @@ test('two tabs that teach at once lose nothing', async () => {
   const open = (): Promise<StorageDb> => openStorage({ notices: createNoticeStore(), name });
   const [one, other] = [store(open()), store(open())];
   await Promise.all([
-    one.getState().actions.teach('orders', examples.slice(0, 3)),
-    other.getState().actions.teach('orders', examples.slice(3)),
+    one.getState().actions.teach('orders', examples.slice(0, 3), 'run'),
+    other.getState().actions.teach('orders', examples.slice(3), 'run'),
   ]);
   expect(await one.getState().actions.list()).toEqual([{ functionName: 'orders', examples: 6 }]);
 });
@@ -43,7 +43,7 @@ test('two tabs that teach at once lose nothing', async () => {
 test('is forgotten by function and altogether', async () => {
   const learned = store(createMemoryStorage());
   const { actions } = learned.getState();
-  for (const name of ['a', 'b', 'c']) await actions.teach(name, examples);
+  for (const name of ['a', 'b', 'c']) await actions.teach(name, examples, 'run');
   await actions.forget('b');
   expect((await actions.list()).map(({ functionName }) => functionName)).toEqual(['a', 'c']);
   expect(learned.getState().byFunction.get('b')).toBeNull();
@@ -59,7 +59,7 @@ test('remembers 200 functions, those that were taught last', async () => {
     storage: Promise.resolve(db),
     now: () => new Date((time += 1)),
   }).getState();
-  for (let index = 0; index < 203; index += 1) await actions.teach(`f${index}`, ['{}']);
+  for (let index = 0; index < 203; index += 1) await actions.teach(`f${index}`, ['{}'], 'run');
   const names = (await actions.list()).map(({ functionName }) => functionName);
   expect(names).toHaveLength(200);
   expect(names).not.toContain('f2');
@@ -72,14 +72,14 @@ test('a damaged record is nothing learned, and the next example begins anew', as
   const learned = store(db);
   await learned.getState().actions.load('orders');
   expect(learned.getState().byFunction.get('orders')).toBeNull();
-  await learned.getState().actions.teach('orders', examples);
+  await learned.getState().actions.teach('orders', examples, 'run');
   expect(learned.getState().byFunction.get('orders')?.shape.seen).toBe(6);
 });
 
 test('no backup takes it along', async () => {
   const { deps } = openConsole();
   const { actions } = store(deps.storage).getState();
-  await actions.teach('orders', ['{"learnedName":"learnedValue"}']);
+  await actions.teach('orders', ['{"learnedName":"learnedValue"}'], 'run');
   expect(await actions.list()).toHaveLength(1);
   const backup = await collectBackup(deps);
   if (!backup.ok) throw new Error(backup.error.message);
@@ -87,4 +87,46 @@ test('no backup takes it along', async () => {
   const text = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
   expect(text).toContain('invoke-console/backup');
   expect(text).not.toMatch(/learnedName|learnedValue|learned:/);
+});
+
+test('what was forgotten stays so after a reload: presets teach it no more, what is run from then on does', async () => {
+  const db = createMemoryStorage();
+  const { actions } = store(db).getState();
+  await actions.teach('orders', examples, 'preset');
+  await actions.teach('mail', examples, 'preset');
+  await actions.forget('orders');
+  const later = store(db);
+  await later.getState().actions.teach('orders', examples, 'preset');
+  await later.getState().actions.load('orders');
+  expect(later.getState().byFunction.get('orders')).toBeNull();
+  expect(await later.getState().actions.list()).toEqual([{ functionName: 'mail', examples: 6 }]);
+  await later.getState().actions.teach('orders', ['{"id":9}'], 'run');
+  await later.getState().actions.teach('orders', examples, 'preset');
+  expect(await later.getState().actions.list()).toContainEqual({ functionName: 'orders', examples: 1 });
+  // All of them, and again after another reload.
+  await later.getState().actions.forget(null);
+  const last = store(db);
+  await last.getState().actions.teach('mail', examples, 'preset');
+  expect(await last.getState().actions.list()).toEqual([]);
+});
+
+test('many payloads teach in turns, each a transaction of a measured length', async () => {
+  const db = createMemoryStorage();
+  const lengths: number[] = [];
+  const counted: StorageDb = {
+    ...db,
+    transact: (stores, mode, work) => {
+      if (mode === 'readwrite') lengths.push(1);
+      return db.transact(stores, mode, work);
+    },
+  };
+  const payload = (index: number): string => JSON.stringify({ index, text: 'x'.repeat(30_000) });
+  const { actions } = store(counted).getState();
+  await actions.teach(
+    'orders',
+    Array.from({ length: 10 }, (_none, index) => payload(index)),
+    'preset',
+  );
+  expect(lengths).toHaveLength(5);
+  expect(await actions.list()).toEqual([{ functionName: 'orders', examples: 10 }]);
 });

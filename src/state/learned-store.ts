@@ -3,27 +3,28 @@ import { parseFunctionName } from '../core/index.ts';
 import type { Learned } from '../documents/learned/learned-types.ts';
 import { nothingLearned, teach } from '../documents/learned/teach.ts';
 import {
-  deleteLearned,
+  forgetLearned,
   getLearned,
   listLearned,
   putLearned,
   type LearnedFunction,
 } from './stored-learned.ts';
-import type { StorageDb } from './storage-types.ts';
+import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
 
 export interface LearnedState {
   /** By the function's name, as far as it was asked for; null: nothing was learned. */
   byFunction: ReadonlyMap<string, Learned | null>;
-  /** Forgotten since the page was opened: their presets, which taught once, teach no second time. */
-  forgotten: ReadonlySet<string>;
   actions: LearnedActions;
 }
 
 /** What was learned of the payloads of functions. It stays on this device and is never sent nor exported. */
 export interface LearnedActions {
   load(functionName: string): Promise<void>;
-  /** Takes payloads as examples, in one transaction: two tabs that teach at once lose nothing. */
-  teach(functionName: string, payloads: readonly string[]): Promise<void>;
+  /**
+   * Takes payloads as examples, by transactions: two tabs that teach at once lose nothing. Presets teach nothing of a
+   * function that was forgotten: they taught it once.
+   */
+  teach(functionName: string, payloads: readonly string[], by: 'run' | 'preset'): Promise<void>;
   /** null: of all functions. */
   forget(functionName: string | null): Promise<void>;
   list(): Promise<readonly LearnedFunction[]>;
@@ -34,6 +35,8 @@ export type LearnedStore = StoreApi<LearnedState>;
 export interface CreateLearnedStore {
   storage: Promise<StorageDb>;
   now: () => Date;
+  /** Told before anything is forgotten. null: of all functions. */
+  onForget?: (functionName: string | null) => void;
 }
 
 /** The name alone, of a name or any ARN: presets name no account, and a function takes the same in every stage. */
@@ -42,47 +45,41 @@ export function learnedName(functionName: string): string {
   return parsed.ok ? parsed.name : '';
 }
 
-export function createLearnedStore({ storage, now }: CreateLearnedStore): LearnedStore {
+export function createLearnedStore({ storage, now, onForget }: CreateLearnedStore): LearnedStore {
   const know = (name: string, learned: Learned | null): void =>
     store.setState(({ byFunction }) => ({
       byFunction: new Map([...byFunction].slice(-20)).set(name, learned),
     }));
   const store = createStore<LearnedState>(() => ({
     byFunction: new Map(),
-    forgotten: new Set(),
     actions: {
       async load(functionName) {
         const name = learnedName(functionName);
         if (name === '' || store.getState().byFunction.has(name)) return;
         const read = await (await storage).transact(['kv'], 'readonly', (tx) => getLearned(tx, name));
-        know(name, read.ok ? read.value : null);
+        know(name, read.ok ? read.value.learned : null);
       },
-      async teach(functionName, payloads) {
+      async teach(functionName, payloads, by) {
         const name = learnedName(functionName);
         if (name === '') return;
-        const taught = await (
-          await storage
-        ).transact(['kv'], 'readwrite', async (tx) => {
-          const learned = (await getLearned(tx, name)) ?? nothingLearned();
-          const fresh = payloads.filter((payload) => teach(learned, payload));
-          if (fresh.length > 0) await putLearned(tx, name, { learned, at: now().getTime() });
-          return learned.shape.seen > 0 ? learned : null;
-        });
-        if (taught.ok) know(name, taught.value);
+        const db = await storage;
+        let taught: StorageResult<Learned | null> | undefined;
+        for (const lesson of lessonsOf(payloads)) {
+          const at = now().getTime();
+          taught = await db.transact(['kv'], 'readwrite', (tx) => teachOne(tx, name, { lesson, by, at }));
+        }
+        if (taught?.ok) know(name, taught.value);
       },
       async forget(functionName) {
         const name = functionName === null ? null : learnedName(functionName);
-        const known = store.getState().byFunction;
-        // First of all: a preset that teaches at this moment must not come after it.
-        store.setState(({ forgotten }) => ({
-          forgotten: new Set([...forgotten, ...(name === null ? known.keys() : [name])]),
-        }));
-        await (await storage).transact(['kv'], 'readwrite', (tx) => deleteLearned(tx, name));
-        store.setState({
+        onForget?.(name);
+        const at = now().getTime();
+        await (await storage).transact(['kv'], 'readwrite', (tx) => forgetLearned(tx, name, at));
+        store.setState(({ byFunction }) => ({
           byFunction: new Map(
-            [...known].map(([one, learned]) => [one, name === null || one === name ? null : learned]),
+            [...byFunction].map(([one, learned]) => [one, name === null || one === name ? null : learned]),
           ),
-        });
+        }));
       },
       async list() {
         const read = await (await storage).transact(['kv'], 'readonly', listLearned);
@@ -91,4 +88,41 @@ export function createLearnedStore({ storage, now }: CreateLearnedStore): Learne
     },
   }));
   return store;
+}
+
+/** As much as is read well within a frame or two; one that is larger is a lesson of its own. */
+const lessonCharacters = 65_536;
+
+/** In turns, so that fifty presets never hold the page up together. */
+function lessonsOf(payloads: readonly string[]): string[][] {
+  const lessons: string[][] = [];
+  let room = 0;
+  for (const payload of payloads) {
+    if (payload.length > room) {
+      lessons.push([]);
+      room = lessonCharacters;
+    }
+    lessons.at(-1)?.push(payload);
+    room -= payload.length;
+  }
+  return lessons;
+}
+
+interface Lesson {
+  lesson: readonly string[];
+  by: 'run' | 'preset';
+  at: number;
+}
+
+async function teachOne(
+  tx: StorageTransaction,
+  name: string,
+  { lesson, by, at }: Lesson,
+): Promise<Learned | null> {
+  const { learned: known, isForgotten } = await getLearned(tx, name);
+  if (by === 'preset' && isForgotten) return known;
+  const learned = known ?? nothingLearned();
+  const fresh = lesson.filter((payload) => teach(learned, payload));
+  if (fresh.length > 0) await putLearned(tx, name, { learned, isForgotten, at });
+  return learned.shape.seen > 0 ? learned : null;
 }

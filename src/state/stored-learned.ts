@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Learned, LearnedShape } from '../documents/learned/learned-types.ts';
+import { nothingLearned } from '../documents/learned/teach.ts';
 import type { StorageTransaction } from './storage-types.ts';
 
 /** Beside the other small records; no backup and no export looks here. */
@@ -14,18 +15,28 @@ export interface LearnedFunction {
   examples: number;
 }
 
-/** null when nothing was learned, or what was can't be read. */
-export async function getLearned(tx: StorageTransaction, functionName: string): Promise<Learned | null> {
+/** What is stored of a function. */
+export interface StoredLearned {
+  /** null when nothing was learned, or what was can't be read. */
+  learned: Learned | null;
+  /** It was forgotten: what taught it before, and is there still, teaches no second time. */
+  isForgotten: boolean;
+}
+
+export async function getLearned(tx: StorageTransaction, functionName: string): Promise<StoredLearned> {
   const parsed = v.safeParse(recordSchema, await tx.get('kv', prefix + functionName));
-  return parsed.success ? { shape: parsed.output.shape, fingerprints: parsed.output.fingerprints } : null;
+  if (!parsed.success) return { learned: null, isForgotten: false };
+  const { shape, fingerprints, isForgotten = false } = parsed.output;
+  return { learned: shape.seen > 0 ? { shape, fingerprints } : null, isForgotten };
 }
 
 export async function putLearned(
   tx: StorageTransaction,
   functionName: string,
-  { learned, at }: { learned: Learned; at: number },
+  { learned, isForgotten, at }: StoredLearned & { at: number },
 ): Promise<void> {
-  await tx.put('kv', prefix + functionName, { v: 1, taughtAt: at, ...learned });
+  const record = { v: 1, taughtAt: at, ...(learned ?? nothingLearned()) };
+  await tx.put('kv', prefix + functionName, { ...record, ...(isForgotten ? { isForgotten } : {}) });
   const entries = await tx.list('kv', { prefix });
   const oldest = entries
     .map(({ key, value }) => ({ key, taughtAt: taughtAtOf(value) }))
@@ -36,19 +47,23 @@ export async function putLearned(
 
 export async function listLearned(tx: StorageTransaction): Promise<LearnedFunction[]> {
   const entries = await tx.list('kv', { prefix });
-  return entries.map(({ key, value }) => {
+  return entries.flatMap(({ key, value }) => {
     const parsed = v.safeParse(headSchema, value);
-    return {
-      functionName: key.slice(prefix.length),
-      examples: parsed.success ? parsed.output.shape.seen : 0,
-    };
+    const examples = parsed.success ? parsed.output.shape.seen : 0;
+    const isEmpty = parsed.success && examples === 0;
+    return isEmpty ? [] : [{ functionName: key.slice(prefix.length), examples }];
   });
 }
 
-/** Of one function, or of all. */
-export async function deleteLearned(tx: StorageTransaction, functionName: string | null): Promise<void> {
-  const keys = functionName === null ? await tx.keys('kv', { prefix }) : [prefix + functionName];
-  for (const key of keys) await tx.delete('kv', key);
+/** Of one function, or of all. That it was forgotten is all that stays. */
+export async function forgetLearned(
+  tx: StorageTransaction,
+  functionName: string | null,
+  at: number,
+): Promise<void> {
+  const stored = await tx.keys('kv', { prefix });
+  const names = functionName === null ? stored.map((key) => key.slice(prefix.length)) : [functionName];
+  for (const name of names) await putLearned(tx, name, { learned: null, isForgotten: true, at });
 }
 
 function taughtAtOf(value: unknown): number {
@@ -80,4 +95,5 @@ const recordSchema = v.object({
   taughtAt: v.number(),
   shape: shapeSchema,
   fingerprints: v.array(v.number()),
+  isForgotten: v.optional(v.boolean()),
 });

@@ -151,7 +151,6 @@ export class EditorSession {
 
   replaceParts(parts: readonly EditorPart[]): boolean {
     this.#editor?.replaceParts(parts);
-    this.flush();
     return this.#editor !== null;
   }
 

@@ -26,7 +26,10 @@ export interface JsonEditorHandle {
   getText: () => string;
   /** An edit like the user's own, in one step that can be undone. */
   replaceAll: (text: string) => void;
-  /** An edit of some places at once, one step to undo; caret and view stay where they are. Not by the plain text area. */
+  /**
+   * An edit of some places at once, one step to undo; caret and view stay where they are. The owner of a large text is
+   * told at the next pause, or by `getText`. Not by the plain text area.
+   */
   replaceParts: (parts: readonly EditorPart[]) => boolean;
   /** Parts with a meaning of their own, in the place of those before. They move with the text around them. */
   setMarks: (marks: readonly EditorMark[]) => void;

@@ -10,9 +10,9 @@ test('says what was learned of which function, and forgets one or all', async ()
     now: () => new Date(),
   });
   const { actions } = store.getState();
-  await actions.teach('orders', ['{"a":1}', '{"a":2}']);
-  await actions.teach('billing', ['{}']);
-  await actions.teach('mail', ['{}']);
+  await actions.teach('orders', ['{"a":1}', '{"a":2}'], 'run');
+  await actions.teach('billing', ['{}'], 'run');
+  await actions.teach('mail', ['{}'], 'run');
   const chosen: boolean[] = [];
   const screen = await render(<LearnedSetting store={store} on onChange={(on) => chosen.push(on)} />);
   const rows = screen.getByRole('list', { name: 'Functions that were learned of' }).getByRole('listitem');

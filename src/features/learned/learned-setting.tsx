@@ -22,8 +22,8 @@ export function LearnedSetting({ store, on, onChange }: LearnedSettingProps) {
       <p className="dim">
         Presets and successful runs teach the editor the names, kinds and few short texts that a function
         takes. It stays on this device, is never sent and is in no backup. Private runs, payloads over 256 KB,
-        long texts and what looks like a secret teach nothing. What you forget stays forgotten until the page
-        is opened anew: presets that are still there teach again then.
+        long texts and what looks like a secret teach nothing. What you forget stays forgotten: the presets of
+        that function teach nothing more, only what you run successfully from then on.
       </p>
       {functions.length === 0 ? (
         <p className="dim">Nothing was learned yet.</p>

@@ -121,6 +121,40 @@ test('JSON that is broken for a moment is written as it is typed, and the fault 
   expect(view().fault).toBeNull();
 });
 
+test('what is typed while an edit is being made outside is waited for too', async () => {
+  let text = '{"a":"[1]"}';
+  const pending = new Set<() => Promise<void>>();
+  let goOn = (): void => undefined;
+  const session = new LensSession({
+    address: findDocuments(text).places[0]?.address ?? [],
+    outer: {
+      read: () => text,
+      async apply(parts) {
+        text = applyParts(text, parts);
+        await new Promise<void>((resolve) => (goOn = resolve));
+      },
+    },
+    onView: () => undefined,
+    onPending(settle) {
+      pending.add(settle);
+      return () => void pending.delete(settle);
+    },
+  });
+  await session.outerChanged(text);
+  session.edit('[2]');
+  const settled = session.settle();
+  await expect.poll(() => text).toBe('{"a":"[2]"}');
+  session.edit('[3]');
+  goOn();
+  await settled;
+  expect(pending.size).toBe(1);
+  const last = session.settle();
+  await expect.poll(() => text).toBe('{"a":"[3]"}');
+  goOn();
+  await last;
+  expect(pending.size).toBe(0);
+});
+
 test('a large text is worked on beside the page', async () => {
   const filler = 'x'.repeat(200_000);
   const { session, view, outer } = await open(JSON.stringify({ a: '{"b":1}', filler }));

@@ -25,7 +25,7 @@ export interface LensOuter {
   /** The text that holds the document, as it is this moment. */
   read: () => string;
   /** Makes the edit in it, one step to undo. */
-  apply: (parts: readonly TextPart[]) => void;
+  apply: (parts: readonly TextPart[]) => void | Promise<void>;
 }
 
 export interface LensSessionOptions {
@@ -104,9 +104,10 @@ export class LensSession {
       this.#source = source;
       this.#typed = null;
       this.#show({ problem: null, fault: this.#isJson() ? fault : null });
-      if (parts.length > 0) outer.apply(parts);
+      if (parts.length > 0) await outer.apply(parts);
     } else this.#show({ problem: result.problem });
-    this.#tellSettled();
+    // What was typed since is written next.
+    if (this.#typed === null || !result.ok) this.#tellSettled();
     return undefined;
   }
 

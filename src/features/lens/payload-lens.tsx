@@ -100,10 +100,15 @@ function outerOf({ editorRef, readAside, onPartsAside }: PayloadLensProps): Lens
   const editor = () => (editorRef.current === own ? own : null);
   return {
     read: () => editor()?.getText() ?? readAside(),
-    apply: (parts) => {
+    apply: async (parts) => {
       const shown = editor();
       if (shown === null) onPartsAside(parts);
       else if (!shown.replaceParts(parts)) shown.replaceAll(applyParts(shown.getText(), parts));
+      else {
+        // Of a large text both would be felt: the edit, and what the draft makes of it. So each has its own task.
+        await new Promise((resolve) => setTimeout(resolve, 0));
+        shown.getText();
+      }
     },
   };
 }
