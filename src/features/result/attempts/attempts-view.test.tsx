@@ -29,6 +29,15 @@ test.each([
   await expect.element(await show(mode, first)).toHaveTextContent(`sent again after 50 ms: ${words}`);
 });
 
+test.each([
+  [null, 'to be sent again after 900 ms: nothing had run'],
+  ['cancelled', 'not sent again: nothing had run'],
+] as const)('the back-off of the last attempt of a run that is %s: %s', async (outcome, words) => {
+  const first = { number: 1, startedAt: at(0), endedAt: at(20), statusCode: 429, retryDelayMs: 900 };
+  const { getByRole } = await render(<AttemptsView run={run({ attempts: [first], outcome })} />);
+  await expect.element(getByRole('listitem').first()).toHaveTextContent(words);
+});
+
 test('an attempt without an answer says so, and why', async () => {
   await expect
     .element(await show('standard', { errorCode: 'network' }))

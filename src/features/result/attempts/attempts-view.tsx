@@ -1,5 +1,5 @@
 import type { Attempt } from '../../../core/index.ts';
-import type { Run, RunRequest } from '../../../state/types.ts';
+import type { Run } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { formatMs } from '../../../ui/format-numbers.ts';
@@ -33,12 +33,11 @@ function Attempts({ run, elapsedMs }: { run: Run; elapsedMs?: number }) {
         <span>{formatMs(spanMs)} after the press</span>
       </p>
       <ol className="attempts-view">
-        {attempts.map((timeline) => (
+        {attempts.map((timeline, index) => (
           <AttemptRow
             key={timeline.number}
-            {...{ timeline, spanMs }}
-            retryMode={run.request.retryMode}
-            isRunning={run.outcome === null}
+            {...{ timeline, spanMs, run }}
+            isLast={index === attempts.length - 1}
           />
         ))}
       </ol>
@@ -50,13 +49,14 @@ function Attempts({ run, elapsedMs }: { run: Run; elapsedMs?: number }) {
 interface AttemptRowProps {
   timeline: AttemptTimeline;
   spanMs: number;
-  retryMode: RunRequest['retryMode'];
-  isRunning: boolean;
+  run: Run;
+  isLast: boolean;
 }
 
-function AttemptRow({ timeline, spanMs, retryMode, isRunning }: AttemptRowProps) {
+function AttemptRow({ timeline, spanMs, run, isLast }: AttemptRowProps) {
   const { number, attempt, phases } = timeline;
-  const notes = attempt === undefined ? [] : notesOf(attempt, retryMode);
+  const isRunning = run.outcome === null;
+  const notes = attempt === undefined ? [] : [...retryNote(attempt, run, isLast), ...clockNote(attempt)];
   return (
     <li className="attempts-view-row" data-ok={attempt === undefined ? isRunning : isAnswered(attempt)}>
       <p className="attempts-view-head">
@@ -92,22 +92,24 @@ function tookOf({ phases }: AttemptTimeline): string {
   return first && last ? formatMs(last.toMs - first.fromMs) : '';
 }
 
-function notesOf(attempt: Attempt, retryMode: RunRequest['retryMode']): string[] {
-  const { clockSkewMs = 0, retryDelayMs } = attempt;
-  const notes: string[] = [];
-  if (retryDelayMs !== undefined)
-    notes.push(`sent again after ${formatMs(retryDelayMs)}: ${ranBefore(attempt, retryMode)}`);
-  if (Math.abs(clockSkewMs) >= 1_000) {
-    const side = clockSkewMs > 0 ? 'ahead of' : 'behind';
-    notes.push(`the endpoint’s clock is ${formatMs(Math.abs(clockSkewMs))} ${side} this device’s`);
-  }
-  return notes;
+/** The last attempt's back-off is still going on, or was stopped. */
+function retryNote(attempt: Attempt, run: Run, isLast: boolean): string[] {
+  if (attempt.retryDelayMs === undefined) return [];
+  const delay = formatMs(attempt.retryDelayMs);
+  const ran = isProven(attempt, run) ? 'nothing had run' : 'the function may have run by then';
+  if (!isLast) return [`sent again after ${delay}: ${ran}`];
+  return [run.outcome === null ? `to be sent again after ${delay}: ${ran}` : `not sent again: ${ran}`];
 }
 
 /** Mode `safe` sends again on proof alone; `standard` also after lost connections and failures of the service. */
-function ranBefore({ statusCode = 0 }: Attempt, retryMode: RunRequest['retryMode']): string {
-  const isProven = retryMode !== 'standard' || (statusCode >= 400 && statusCode < 500);
-  return isProven ? 'nothing had run' : 'the function may have run by then';
+function isProven({ statusCode = 0 }: Attempt, { request }: Run): boolean {
+  return request.retryMode !== 'standard' || (statusCode >= 400 && statusCode < 500);
+}
+
+function clockNote({ clockSkewMs = 0 }: Attempt): string[] {
+  if (Math.abs(clockSkewMs) < 1_000) return [];
+  const side = clockSkewMs > 0 ? 'ahead of' : 'behind';
+  return [`the endpoint’s clock is ${formatMs(Math.abs(clockSkewMs))} ${side} this device’s`];
 }
 
 /** Below the page, a browser sends a POST once more when the connection that it used again breaks. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { MayHaveRun } from '../../../core/index.ts';
-import { failure, run, runRequest } from '../../../state/state.fixture.ts';
+import { attempt, failure, run, runRequest } from '../../../state/state.fixture.ts';
 import type { Run } from '../../../state/types.ts';
 import { resultFacts } from '../result-facts.ts';
 import { RunNote } from './run-note.tsx';
@@ -66,6 +66,24 @@ describe('a run that its owner stopped says what goes on', () => {
 
   test('nothing, before the send', async () => {
     expect(await notes('no')).toContain('The request had not been sent: nothing goes on.');
+  });
+
+  test('nothing, while a refused request waits for its next attempt', async () => {
+    await show(
+      run({
+        outcome: 'cancelled',
+        attempts: [{ ...attempt(), statusCode: 429, retryDelayMs: 900 }],
+        result: failure({ kind: 'aborted', mayHaveRun: 'no' }),
+      }),
+    );
+    expect(document.body.textContent).toContain('Lambda had refused the request, and it was not sent again');
+  });
+
+  test('nothing, of a DryRun', async () => {
+    const request = runRequest({ invocationType: 'DryRun' });
+    const result = failure({ kind: 'aborted', mayHaveRun: 'no' });
+    await show(run({ outcome: 'cancelled', request, attempts: [attempt()], result }));
+    expect(document.body.textContent).toContain('A DryRun runs nothing');
   });
 
   test('the function, after it', async () => {
