@@ -7,7 +7,7 @@ export interface BenchPage {
   /** The value of an expression, promises awaited. */
   evaluate(expression: string): Promise<unknown>;
   /** Resolves when an expression holds. Looking for a text would go through the document on the measured thread. */
-  until(expression: string): Promise<void>;
+  until(expression: string, limit?: { atMostMs: number }): Promise<void>;
   press(element: string): Promise<void>;
   type(text: string): Promise<void>;
   setFile(element: string, file: string): Promise<void>;
@@ -31,8 +31,9 @@ export async function openPage(browser: Chromium): Promise<BenchPage> {
     return (answer['result'] as { value?: unknown }).value;
   }
 
-  async function until(expression: string): Promise<void> {
-    for (let tries = 0; tries < 1_200; tries += 1) {
+  async function until(expression: string, { atMostMs } = { atMostMs: 120_000 }): Promise<void> {
+    const stopAt = performance.now() + atMostMs;
+    while (performance.now() < stopAt) {
       if (await evaluate(`Boolean(${expression})`)) return;
       await sleep(100);
     }

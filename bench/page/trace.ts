@@ -45,7 +45,7 @@ function summarise(events: readonly TraceEvent[]): MainThread {
       mains.get(`${pid} ${tid}`)?.push(tdur / 1_000);
   const tasks = [...mains.values()].sort((a, b) => sum(b) - sum(a))[0] ?? [];
   return {
-    longestTaskMs: Math.max(0, ...tasks),
+    longestTaskMs: tasks.reduce((longest, ms) => Math.max(longest, ms), 0),
     longTasks: tasks.filter((ms) => ms > 50).length,
     totalMs: sum(tasks),
   };
