@@ -63,7 +63,7 @@ function Line({ services, progress, stop }: UnderWay & { services: Services }) {
     services.ways.setState({ open: kind });
   };
   return (
-    <span className="series-status">
+    <span role="group" aria-label={seriesNames[kind]} className="series-status">
       <button type="button" className="series-status-show tabular" onClick={show}>
         {seriesNames[kind]} {ended.toLocaleString('en')} of {total.toLocaleString('en')}
       </button>
