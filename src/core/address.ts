@@ -44,9 +44,7 @@ export function addressOf({ path, query }: OperationRequest, target: Target): Ad
 const parseSigned = rememberLatest(parseUnchanged);
 const parseSent = rememberLatest(parseUnchanged);
 
-function parseUnchanged(text: string): { host: string; pathname: string; origin: string } | undefined {
+function parseUnchanged(text: string): URL | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url?.href !== text) return undefined;
-  const { host, pathname, origin } = url;
-  return { host, pathname, origin };
+  return url?.href === text ? url : undefined;
 }

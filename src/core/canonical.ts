@@ -7,10 +7,12 @@ import { escapeLabel } from './serialize.ts';
  * hash the same text. Which headers are signed is the word of @smithy/signature-v4.
  */
 
-/** The names of the headers that are signed, sorted. Names are given in lower case. */
-export function signedNames(headers: Record<string, string>): string[] {
-  return Object.keys(headers).filter(isSigned).sort();
+/** The names of the headers that are signed, as SignedHeaders lists them. Names are given in lower case. */
+export function signedNames(headers: Record<string, string>): string {
+  return chooseNames(Object.keys(headers).join(';'));
 }
+
+const chooseNames = rememberLatest((names) => names.split(';').filter(isSigned).sort().join(';'));
 
 function isSigned(name: string): boolean {
   const changesOnTheWay = PROXY_HEADER_PATTERN.test(name) || SEC_HEADER_PATTERN.test(name);

@@ -14,10 +14,8 @@ export function describeError(error: InvokeError): ErrorDescription {
 function chooseWords(error: InvokeError): Words {
   const { kind, code = '', reason = '', problems } = error;
   if (kind === 'invalid-input') return refusalWords(problems);
-  const limit = kind === 'throttled' && throttleReasons.find(([pattern]) => pattern.test(reason));
-  if (limit) return ['Throttled', limit[1], 'Wait a moment and run again, or raise the limit.'];
   // A wrong clock is answered with the code of a wrong signature.
-  const byCode = kind === 'clock-skew' ? undefined : findWords(code);
+  const byCode = kind === 'clock-skew' ? undefined : (findWords(reason) ?? findWords(code));
   const byKind = kind === 'service' ? undefined : findWords(isEarly(error) ? `early-${kind}` : kind);
   return byCode ?? byKind ?? serviceWords(error);
 }
@@ -35,15 +33,6 @@ function refusalWords(problems: InvokeError['problems'] = []): Words {
     problems.map(({ message }) => message).join(' ') || 'Correct the marked fields.',
   ];
 }
-
-/** Which limit a throttled call ran into, by the API's Reason. */
-const throttleReasons: readonly (readonly [RegExp, string])[] = [
-  [/^ConcurrentInvocationLimitE/, 'All concurrency of the account in this region is in use.'],
-  [/^ReservedFunctionConcurrent/, 'All concurrency reserved for this function is in use, or it reserves 0.'],
-  [/^(?:Reserved)?FunctionInvocationRate/, 'The function is invoked too often a second for its concurrency.'],
-  [/^CallerRate/, 'This caller sends too many requests a second.'],
-  [/^ConcurrentSnapshot/, 'Lambda is creating as many snapshots as it may at once.'],
-];
 
 function serviceWords({ statusCode = 0, code }: InvokeError): Words {
   const status = statusCode ? `HTTP ${statusCode}` : 'an error';

@@ -59,7 +59,7 @@ function awsUrl({ region, useFipsEndpoint, useDualstackEndpoint }: KnownConfig, 
 /** A URL that others are built upon: http(s), host, port and base path, nothing else; without trailing slashes. */
 export function parseBaseUrl(text: string): ResolvedEndpoint {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  const excess = url && [url.username || url.password, url.search, url.hash].join('');
+  const excess = url && url.username + url.password + url.search + url.hash;
   if (!url || !/^https?:$/.test(url.protocol) || excess) {
     return { ok: false, message: 'Give an http(s) URL without user name, query and fragment.' };
   }

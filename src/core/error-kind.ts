@@ -76,9 +76,9 @@ const kindOfStatus: Partial<Record<number, InvokeErrorKind>> = {
 
 /** A server refuses with these before it does anything; with 408, 409 and 410 only where Lambda names the error. */
 function isRefusal({ statusCode = 0, code }: ErrorAnswer): boolean {
-  if (code === undefined) return refusedStatuses.has(statusCode);
+  if (code === undefined) return refusedStatuses.includes(statusCode);
   if (statusCode === 502) return preparing.test(code);
   return statusCode >= 400 && statusCode < 500 && !doubtful.test(code);
 }
 
-const refusedStatuses = new Set([400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 429, 431]);
+const refusedStatuses = [400, 401, 402, 403, 404, 405, 406, 411, 413, 414, 415, 417, 429, 431];

@@ -1,13 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import { findExecutedVersion, versionInLog } from './executed-version.ts';
+import type { Asked } from './response-error.ts';
 
 const id = '7d7f2b6e-2f6a-4a6b-9d57-0d9a5f0c1c11';
 const base = { requestId: id, statusCode: 200 };
 
+/** What is known of one call when its executed version is looked for. */
+interface Clues extends Asked {
+  header?: string;
+  logText?: string;
+  requestId?: string;
+  statusCode: number;
+}
+
+function find({ header = '', logText, requestId = '', statusCode, ...asked }: Clues) {
+  const headers = { 'x-amz-executed-version': header, 'x-amzn-requestid': requestId };
+  return findExecutedVersion({ statusCode, headers, asked }, logText);
+}
+
 describe('findExecutedVersion', () => {
   it('prefers the header', () => {
     expect(
-      findExecutedVersion({
+      find({
         ...base,
         header: '$LATEST',
         logText: `START RequestId: ${id} Version: 3`,
@@ -21,7 +35,7 @@ describe('findExecutedVersion', () => {
 
   it('reads the log when CORS hides the header', () => {
     expect(
-      findExecutedVersion({
+      find({
         ...base,
         logText: `INIT_START x\nSTART RequestId: ${id} Version: 3\n`,
         qualifier: '4',
@@ -34,12 +48,12 @@ describe('findExecutedVersion', () => {
 
   it('reads nothing from the log of another request or of an unknown one', () => {
     const logText = 'START RequestId: 00000000-0000-0000-0000-000000000000 Version: 3\n';
-    expect(findExecutedVersion({ ...base, logText })).toEqual({});
-    expect(findExecutedVersion({ statusCode: 200, logText })).toEqual({});
+    expect(find({ ...base, logText })).toEqual({});
+    expect(find({ statusCode: 200, logText })).toEqual({});
   });
 
   it('takes a version number that was asked for and answered 200', () => {
-    expect(findExecutedVersion({ ...base, qualifier: '42' })).toEqual({
+    expect(find({ ...base, qualifier: '42' })).toEqual({
       executedVersion: '42',
       executedVersionSource: 'qualifier',
     });
@@ -53,7 +67,7 @@ describe('findExecutedVersion', () => {
     ['a DryRun', { ...base, qualifier: '4', invocationType: 'DryRun' as const, statusCode: 204 }],
     ['an answer other than 200', { ...base, qualifier: '4', statusCode: 202 }],
   ])('never guesses from %s', (_name, clues) => {
-    expect(findExecutedVersion(clues)).toEqual({});
+    expect(find(clues)).toEqual({});
   });
 });
 

@@ -1,30 +1,22 @@
 import { platformRecord, textAt } from './json-object.ts';
-import type { InvocationType, InvokeOutput } from './types.ts';
-
-/** What is known of one call when its executed version is looked for. */
-export interface VersionClues {
-  /** X-Amz-Executed-Version; CORS hides it from pages. */
-  header?: string | undefined;
-  logText?: string | undefined;
-  requestId?: string | undefined;
-  /** The qualifier that was asked for, also when it came within the function name. */
-  qualifier?: string | undefined;
-  invocationType?: InvocationType | undefined;
-  statusCode: number;
-}
+import { readRequestId, type AnswerHead } from './response-error.ts';
+import type { InvokeOutput } from './types.ts';
 
 /**
- * Which version ran, and how that is known: the header, else the START line of the same request id, else a
- * version number that was asked for and answered 200. Never guessed: an alias or no qualifier says nothing.
+ * Which version ran, and how that is known: the header, which CORS hides from pages, else the START line of the
+ * same request id, else a version number that was asked for and answered 200. Never guessed: an alias or no
+ * qualifier says nothing.
  */
 export function findExecutedVersion(
-  clues: VersionClues,
+  { statusCode, headers, asked }: AnswerHead,
+  logText: string | undefined,
 ): Pick<InvokeOutput, 'executedVersion' | 'executedVersionSource'> {
-  const { header, logText, requestId } = clues;
+  const header = headers['x-amz-executed-version'];
   if (header) return known(header, 'header');
+  const requestId = readRequestId(headers);
   const logged = logText && requestId && versionInLog(logText, requestId);
   if (logged) return known(logged, 'log');
-  const { qualifier = '', invocationType = 'RequestResponse', statusCode } = clues;
+  const { qualifier = '', invocationType = 'RequestResponse' } = asked;
   const hasRun = invocationType === 'RequestResponse' && statusCode === 200;
   return hasRun && /^\d+$/.test(qualifier) ? known(qualifier, 'qualifier') : {};
 }

@@ -19,9 +19,10 @@ export function refused(field: string, message: string): { ok: false; error: Inv
 
 export function signingFailure(thrown: unknown, redact: Redact): InvokeError {
   const cause = describeCause(thrown, redact);
-  if (thrown instanceof CredentialsFault)
-    return { kind: 'credentials', message: cause.message, mayHaveRun: 'no' };
-  return { kind: 'credentials', message: `Signing failed: ${cause.message}`, mayHaveRun: 'no', cause };
+  const error = { kind: 'credentials', mayHaveRun: 'no' } as const;
+  return thrown instanceof CredentialsFault
+    ? { ...error, message: cause.message }
+    : { ...error, message: `Signing failed: ${cause.message}`, cause };
 }
 
 export function cancelled(kind: CancellationCause, mayHaveRun: MayHaveRun): InvokeError {

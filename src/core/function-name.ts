@@ -16,7 +16,7 @@ export function parseFunctionName(text: string): ParsedFunctionName {
   const parts = pattern.exec(text)?.groups;
   const name = parts?.['name'];
   if (!name) return { ok: false, message: explainMismatch(text) };
-  if (name === '.' || name === '..') {
+  if (/^\.\.?$/.test(name)) {
     return { ok: false, message: `"${name}" can't be a function name: a URL would fold it away.` };
   }
   const { partition, region, account, qualifier } = parts;

@@ -30,16 +30,12 @@ export function decodeLogTail(base64: string, requestId?: string): LogTail {
 /** A log of exactly 4,096 bytes or more may still be whole: then its first line is the platform's. */
 const firstLineOfPlatform = /^(?:START RequestId: |INIT_START |[^\n]*"platform\.(?:initStart|start)")/;
 
-/** The tail may begin inside a character: its remaining bytes become one U+FFFD, not one each. */
+/** The tail may begin inside a character: its remaining bytes (10xxxxxx) become one U+FFFD, not one each. */
 function decodeTailText(bytes: Uint8Array): string {
   let cut = 0;
-  while (cut < 3 && isContinuation(bytes[cut])) cut += 1;
+  while (cut < 3 && ((bytes[cut] ?? 0) & 0xc0) === 0x80) cut += 1;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(cut));
   return cut > 0 ? `\uFFFD${text}` : text;
-}
-
-function isContinuation(byte: number | undefined): boolean {
-  return byte !== undefined && (byte & 0xc0) === 0x80;
 }
 
 /** Managed Instances send base64 of `{"logGroup", "logStreamName"}` in place of the text. */

@@ -1,6 +1,8 @@
 import { lookFirst, runAgain } from './call-errors.ts';
 import type { ErrorsByStatus } from './error-catalogue.ts';
 
+const runAgainOrRaise = 'Wait a moment and run again, or raise the limit.';
+
 /** What is wrong with the request, its sender or the moment it came. */
 export const requestErrors: ErrorsByStatus = {
   400: [
@@ -8,7 +10,7 @@ export const requestErrors: ErrorsByStatus = {
       'InvalidParameterValue',
       'A parameter is wrong',
       'Lambda refused a value beside the payload.',
-      'Read the message: mostly qualifier and name disagree, a tenant id is missing or not expected, or the client context is not base64 of JSON.',
+      'Read the message: often name and qualifier disagree, a tenant id is missing or unwanted, or the client context is not base64 of JSON.',
     ],
     [
       'InvalidRequestContent',
@@ -125,7 +127,40 @@ export const requestErrors: ErrorsByStatus = {
       'Find the proxy that changes the headers.',
     ],
   ],
-  429: [['throttled TooManyRequests', 'Throttled', 'More requests came than a limit allows.', runAgain]],
+  429: [
+    ['throttled TooManyRequests', 'Throttled', 'More requests came than a limit allows.', runAgain],
+    // The rest are its reasons: which limit it was.
+    [
+      'ConcurrentInvocationLimitExceeded',
+      'Throttled',
+      'All concurrency of the account in this region is in use.',
+      runAgainOrRaise,
+    ],
+    [
+      'ReservedFunctionConcurrentInvocationLimitExceeded',
+      'Throttled',
+      'All concurrency reserved for this function is in use, or it reserves 0.',
+      runAgainOrRaise,
+    ],
+    [
+      'FunctionInvocationRateLimitExceeded ReservedFunctionInvocationRateLimitExceeded',
+      'Throttled',
+      'The function is invoked too often a second for its concurrency.',
+      runAgainOrRaise,
+    ],
+    [
+      'CallerRateLimitExceeded',
+      'Throttled',
+      'This caller sends too many requests a second.',
+      runAgainOrRaise,
+    ],
+    [
+      'ConcurrentSnapshotCreateLimitExceeded',
+      'Throttled',
+      'Lambda is creating as many snapshots as it may at once.',
+      runAgainOrRaise,
+    ],
+  ],
   500: [
     [
       'Service InternalFailure InternalError InternalServerError',

@@ -20,6 +20,13 @@ export interface Asked {
   harmless?: boolean | undefined;
 }
 
+/** The head of an answer and what was asked. Header names are in lower case. */
+export interface AnswerHead {
+  statusCode: number;
+  headers: Record<string, string>;
+  asked: Asked;
+}
+
 /** An error body is a short document; a longer one is no error of the API and is kept unread. */
 const MAX_DOCUMENT_BYTES = 1_048_576;
 

@@ -10,14 +10,13 @@ import type { InvokeOutput } from './types.ts';
  */
 export function readInvokeOutput({ statusCode, headers, body }: RawAnswer, asked: Asked = {}): InvokeOutput {
   const requestId = readRequestId(headers);
-  const header = headers['x-amz-executed-version'];
   const logHeader = headers['x-amz-log-result'];
   const logResult = logHeader ? decodeLogTail(logHeader, requestId) : undefined;
   return defined({
     statusCode,
     payload: body,
     headers,
-    ...findExecutedVersion({ ...asked, statusCode, header, logText: logResult?.text, requestId }),
+    ...findExecutedVersion({ statusCode, headers, asked }, logResult?.text),
     functionError: headers['x-amz-function-error'] || undefined,
     durableExecutionArn: headers['x-amz-durable-execution-arn'] || undefined,
     logResult,

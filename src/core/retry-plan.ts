@@ -30,7 +30,7 @@ export function createRetryPlan<T>(call: Call<T>): RetryPlan {
 
   /** A session that has ended, asked for again at most once. */
   function renewCredentials({ error }: FailedOutcome): boolean {
-    if (areCredentialsRenewed || !/^ExpiredToken(?:Exception)?$/.test(error.code ?? '')) return false;
+    if (areCredentialsRenewed || !error.code?.startsWith('ExpiredToken')) return false;
     areCredentialsRenewed = credentials.expire(call.source);
     return areCredentialsRenewed;
   }

@@ -18,12 +18,11 @@ export interface Signing {
 export async function signRequest(runtime: Runtime, signing: Signing): Promise<PreparedRequest> {
   const { request, address, source, bodyHash } = signing;
   const { method, body, service } = request;
-  const { url, signingRegion: region } = address;
   const headers: Record<string, string> = { ...request.headers, ...attemptHeaders(runtime, signing) };
-  const fixed = { method, url, ...(body && { body }) };
+  const fixed = { method, url: address.url, ...(body && { body }) };
   if (!source) return { ...fixed, headers, canonicalRequest: '', stringToSign: '', signedHeaders: [] };
   if (bodyHash) headers['x-amz-content-sha256'] = await bodyHash;
-  const context = { source, service, region, date: runtime.clock.now() };
+  const context = { source, service, region: address.signingRegion, date: runtime.clock.now() };
   return { ...fixed, ...(await runtime.sign({ ...request, ...address, headers }, context)) };
 }
 

@@ -77,14 +77,15 @@ function amzDate(date: Date): string {
 
 function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
   const all: Record<string, string> = { ...headers, host };
-  const signedHeaders = signedNames(all);
+  const names = signedNames(all);
+  const signedHeaders = names.split(';');
   const canonicalRequest = [
     method,
     path,
     canonicalQuery(query),
     ...signedHeaders.map((name) => `${name}:${canonicalValue(all[name])}`),
     '',
-    signedHeaders.join(';'),
+    names,
     payloadHash,
   ].join('\n');
   return { canonicalRequest, signedHeaders };

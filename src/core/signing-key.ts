@@ -3,7 +3,7 @@ import type { CredentialSource, HashConstructor } from './client-types.ts';
 
 interface DerivedKey {
   root: string | CryptoKey;
-  day: string;
+  scope: string;
   key: Promise<HmacKey>;
 }
 
@@ -14,12 +14,11 @@ export function createSigningKeyCache(Hash: HashConstructor) {
   /** Derived anew when the day or the secret has changed. `scope`: yyyymmdd/region/service/aws4_request. */
   return function signingKey(source: CredentialSource, scope: string): Promise<HmacKey> {
     const root = 'signingKey' in source ? source.signingKey : source.secretAccessKey;
-    const day = scope.slice(0, 8);
-    const purpose = scope.slice(8);
+    const purpose = scope.slice('yyyymmdd'.length);
     const known = derived.get(purpose);
-    if (known?.root === root && known.day === day) return known.key;
+    if (known?.root === root && known.scope === scope) return known.key;
     const key = derive(Hash, root, scope);
-    derived.set(purpose, { root, day, key });
+    derived.set(purpose, { root, scope, key });
     key.catch(() => derived.delete(purpose));
     return key;
   };

@@ -49,15 +49,11 @@ function dotnetPlace(text: string): Place | undefined {
 
 /** Go: `{path, line, label}`; Java by field names; Python before 3.7: `[file, line, function, code]`. */
 function frameOfStructure(entry: unknown): StackFrame | undefined {
-  const record = toRecord(entry);
-  if (record) {
-    const label = record['label'] ?? record['methodName'];
-    return frameOfParts(record['path'] ?? record['fileName'], record['line'] ?? record['lineNumber'], label);
-  }
-  return Array.isArray(entry) ? frameOfParts(entry[0], entry[1], entry[2]) : undefined;
-}
-
-function frameOfParts(file: unknown, line: unknown, label: unknown): StackFrame | undefined {
+  const { path, fileName, line: row, lineNumber, label: name, methodName } = toRecord(entry) ?? {};
+  const parts: readonly unknown[] = Array.isArray(entry)
+    ? entry
+    : [path ?? fileName, row ?? lineNumber, name ?? methodName];
+  const [file, line, label] = parts;
   if (typeof file !== 'string' || typeof line !== 'number') return undefined;
   const place = `${file}:${line}`;
   return { text: typeof label === 'string' && label !== '' ? `${label} (${place})` : place, file, line };

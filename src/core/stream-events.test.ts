@@ -4,10 +4,11 @@ import malformed from '../../tests/vectors/eventstream-malformed.json';
 import responses from '../../tests/vectors/invoke-responses.json';
 import { decodeBase64 } from './decode-base64.ts';
 import { concatBytes, encodeFrame, invokeComplete, payloadChunk } from './stream-events.fixture.ts';
-import { createStreamReader, type StreamHead } from './stream-events.ts';
+import type { AnswerHead } from './response-error.ts';
+import { createStreamReader } from './stream-events.ts';
 import type { StreamEvent } from './types.ts';
 
-const head: StreamHead = { statusCode: 200, headers: { 'x-amzn-requestid': 'r1' }, asked: {} };
+const head: AnswerHead = { statusCode: 200, headers: { 'x-amzn-requestid': 'r1' }, asked: {} };
 
 function readAll(pieces: readonly Uint8Array[], from = head): StreamEvent[] {
   const reader = createStreamReader(from);

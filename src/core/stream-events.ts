@@ -7,17 +7,10 @@ import { findExecutedVersion } from './executed-version.ts';
 import { jsonText, parseJsonObject, textAt, toRecord } from './json-object.ts';
 import { decodeLogTail } from './log-tail.ts';
 import { readRequestId } from './response-error.ts';
-import type { Asked } from './response-error.ts';
+import type { AnswerHead } from './response-error.ts';
 import { streamFault } from './stream-fault.ts';
 import type { StreamFaultCode } from './stream-fault.ts';
 import type { InvokeError, MayHaveRun, StreamEvent } from './types.ts';
-
-/** The head of a streamed answer and what was asked. Header names are in lower case. */
-export interface StreamHead {
-  statusCode: number;
-  headers: Record<string, string>;
-  asked: Asked;
-}
 
 export interface StreamReader {
   /** The first event, known before any byte of the body. */
@@ -31,7 +24,7 @@ export interface StreamReader {
 }
 
 /** Turns the body of InvokeWithResponseStream into events. What came before a fault has been given already. */
-export function createStreamReader(head: StreamHead): StreamReader {
+export function createStreamReader(head: AnswerHead): StreamReader {
   const decoder = createFrameDecoder();
   let isFinished = false;
   let isEmpty = true;
@@ -66,28 +59,19 @@ export function createStreamReader(head: StreamHead): StreamReader {
   };
 }
 
-function startEvent(head: StreamHead): StreamEvent {
+function startEvent(head: AnswerHead): StreamEvent {
   const { statusCode, headers } = head;
   return defined({
     type: 'start',
     statusCode,
-    executedVersion: versionOf(head, undefined),
+    executedVersion: findExecutedVersion(head, undefined).executedVersion,
     contentType: headers['content-type'],
     requestId: readRequestId(headers),
   });
 }
 
-function versionOf(
-  { statusCode, headers, asked }: StreamHead,
-  logText: string | undefined,
-): string | undefined {
-  const header = headers['x-amz-executed-version'];
-  const requestId = readRequestId(headers);
-  return findExecutedVersion({ ...asked, statusCode, header, logText, requestId }).executedVersion;
-}
-
 interface FrameContext {
-  head: StreamHead;
+  head: AnswerHead;
   atMs: number;
 }
 
@@ -103,7 +87,7 @@ function toEvent(frame: Frame, { head, atMs }: FrameContext): StreamEvent | Stre
 }
 
 /** `{ErrorCode, ErrorDetails, LogResult}`, each of which may be null or absent. */
-function completeOf({ payload }: Frame, head: StreamHead): StreamEvent | StreamFaultCode {
+function completeOf({ payload }: Frame, head: AnswerHead): StreamEvent | StreamFaultCode {
   const document = payload.length === 0 ? {} : parseJsonObject(new TextDecoder().decode(payload));
   if (!document) return 'COMPLETE_JSON';
   const details = document['ErrorDetails'];
@@ -114,7 +98,7 @@ function completeOf({ payload }: Frame, head: StreamHead): StreamEvent | StreamF
     errorCode: textAt(document, 'ErrorCode'),
     errorDetails: textAt(document, 'ErrorDetails') ?? (toRecord(details) && jsonText(details)),
     logResult,
-    executedVersion: versionOf(head, logResult?.text),
+    executedVersion: findExecutedVersion(head, logResult?.text).executedVersion,
   });
 }
 
@@ -122,7 +106,7 @@ function completeOf({ payload }: Frame, head: StreamHead): StreamEvent | StreamF
  * A modelled exception has its name in a header and a JSON document as payload, an error both in headers. The HTTP
  * status stays 200 once a stream has begun: the name alone tells throttling and credentials apart.
  */
-function errorOf({ headers, payload }: Frame, head: StreamHead): InvokeError {
+function errorOf({ headers, payload }: Frame, head: AnswerHead): InvokeError {
   const text = new TextDecoder().decode(payload);
   const said = headers.get(':error-message') || memberText(parseJsonObject(text), 'message');
   const message = said ?? (text || 'UnknownError');
@@ -131,7 +115,7 @@ function errorOf({ headers, payload }: Frame, head: StreamHead): InvokeError {
   return defined({ ...errorBase(head), kind, message, code });
 }
 
-function errorBase({ statusCode, headers, asked }: StreamHead) {
+function errorBase({ statusCode, headers, asked }: AnswerHead) {
   const mayHaveRun: MayHaveRun = asked.harmless ? 'no' : 'yes';
   return defined({ statusCode, headers, mayHaveRun, requestId: readRequestId(headers) });
 }

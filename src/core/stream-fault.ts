@@ -4,20 +4,13 @@ import type { InvokeError } from './types.ts';
 /** How a stream can end other than by InvokeComplete or an error of the service. */
 export type StreamFaultCode = FrameFault | 'COMPLETE_JSON' | 'TRUNCATED' | 'INCOMPLETE';
 
-const messages: Record<StreamFaultCode, string> = {
-  FRAME_LENGTH: damaged('claims an impossible length'),
-  PRELUDE_CRC: damaged('has a wrong checksum at its beginning'),
-  MESSAGE_CRC: damaged('has a wrong checksum'),
-  FRAME_HEADERS: damaged('has headers that cannot be read'),
-  COMPLETE_JSON: 'The stream ended with an InvokeComplete that is not JSON.',
-  TRUNCATED: 'The stream broke off inside a frame.',
-  INCOMPLETE: 'The stream ended without InvokeComplete.',
+const ends: Partial<Record<StreamFaultCode, string>> = {
+  TRUNCATED: 'broke off inside a frame',
+  INCOMPLETE: 'ended without InvokeComplete',
 };
 
-function damaged(how: string): string {
-  return `The stream is damaged: a frame ${how}.`;
-}
-
+/** The other codes say themselves what is wrong: `MESSAGE_CRC` is a wrong message crc. */
 export function streamFault(code: StreamFaultCode): Pick<InvokeError, 'kind' | 'code' | 'message'> {
-  return { kind: 'bad-response', code, message: messages[code] };
+  const end = ends[code] ?? `is damaged: wrong ${code.toLowerCase().replace('_', ' ')}`;
+  return { kind: 'bad-response', code, message: `The stream ${end}.` };
 }

@@ -16,34 +16,36 @@ const payloadLimits = { sync: 6_291_456, event: 1_048_576 } as const;
 /** Source: the qualifier of the Lambda API model. */
 const qualifierPattern = /^(?:\$LATEST\.PUBLISHED|[\w$-]{0,128})$/;
 
-/** A field and what is wrong with it, if anything. */
-type Finding = readonly [field: string, message: string | false | undefined];
+/** Notes what is wrong with a field, if anything. */
+type Note = (field: string, message: string | false | undefined) => void;
 
 /** Everything wrong with an invoke, found without sending it. `body` is the payload as bytes. */
 export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefined): Problem[] {
   const { functionName, qualifier = '', clientContext = '', payload, invocationType } = input;
   const name = readFunctionName(functionName ?? '');
   const limit = invocationType === 'Event' ? payloadLimits.event : payloadLimits.sync;
-  return problemsOf([
-    ['functionName', !name.ok && name.message],
-    [
-      'qualifier',
-      !qualifierPattern.test(qualifier) && 'Give $LATEST, a version or an alias, at most 128 characters.',
-    ],
-    ['clientContext', tooLong(clientContext.length, clientContextLimit, 'characters of base64')],
-    ['payload', tooLong(body?.length ?? 0, limit, 'bytes')],
+  return collect((note) => {
+    if (!name.ok) note('functionName', name.message);
+    if (!qualifierPattern.test(qualifier))
+      note('qualifier', 'Give $LATEST, a version or an alias, at most 128 characters.');
+    note('clientContext', tooLong(clientContext.length, clientContextLimit, 'characters of base64'));
+    note('payload', tooLong(body?.length ?? 0, limit, 'bytes'));
     // Half of a surrogate pair has no UTF-8 form: TextEncoder would send another character.
-    ['payload', typeof payload === 'string' && !payload.isWellFormed() && 'This text is not valid Unicode.'],
-    ...headerMembers.map(([field]): Finding => [field, headerFault(input[field])]),
-  ]);
+    if (typeof payload === 'string' && !payload.isWellFormed())
+      note('payload', 'This text is not valid Unicode.');
+    for (const [field] of headerMembers) note(field, headerFault(input[field]));
+  });
 }
 
 /** What only the streaming operation refuses: it has no asynchronous form and no durable executions. */
 export function findStreamProblems({ invocationType, durableExecutionName }: InvokeInput): Problem[] {
-  return problemsOf([
-    ['invocationType', invocationType === 'Event' && 'An Event cannot be streamed.'],
-    ['durableExecutionName', durableExecutionName !== undefined && 'A durable execution cannot be streamed.'],
-  ]);
+  return collect((note) => {
+    note('invocationType', invocationType === 'Event' && 'An Event cannot be streamed.');
+    note(
+      'durableExecutionName',
+      durableExecutionName !== undefined && 'A durable execution cannot be streamed.',
+    );
+  });
 }
 
 /** What is wrong with a client's configuration: said with each call, since creating a client cannot fail. */
@@ -51,14 +53,14 @@ export function findConfigProblems(config: InvokeClientConfig): Problem[] {
   const { region, transportUrl, timeoutMs = 1, retry, userAgent } = config;
   const endpoint = findEndpoint({ ...config, region: region || 'none' }, 'lambda');
   const maxAttempts = retry?.maxAttempts ?? 1;
-  return problemsOf([
-    ['region', !region && 'A region is needed, such as eu-west-1.'],
-    endpoint.ok ? ['endpoint', false] : [endpoint.field, endpoint.message],
-    ['transportUrl', transportFault(transportUrl)],
-    ['timeoutMs', !(timeoutMs > 0) && 'Give a positive number of milliseconds.'],
-    ['maxAttempts', !(Number.isInteger(maxAttempts) && maxAttempts > 0) && 'Give a whole number from 1.'],
-    ['userAgent', headerFault(userAgent)],
-  ]);
+  return collect((note) => {
+    note('region', !region && 'A region is needed, such as eu-west-1.');
+    if (!endpoint.ok) note(endpoint.field, endpoint.message);
+    note('transportUrl', transportFault(transportUrl));
+    note('timeoutMs', !(timeoutMs > 0) && 'Give a positive number of milliseconds.');
+    note('maxAttempts', !(Number.isInteger(maxAttempts) && maxAttempts > 0) && 'Give a whole number from 1.');
+    note('userAgent', headerFault(userAgent));
+  });
 }
 
 function transportFault(transportUrl: string | undefined): string | false {
@@ -68,7 +70,9 @@ function transportFault(transportUrl: string | undefined): string | false {
 
 /** What is wrong with the headers of a call, by their names. */
 export function findHeaderProblems(headers: Record<string, string>): Problem[] {
-  return problemsOf(Object.entries(headers).map(([name, value]): Finding => [name, headerFault(value)]));
+  return collect((note) => {
+    for (const [name, value] of Object.entries(headers)) note(name, headerFault(value));
+  });
 }
 
 /** A browser refuses header values beyond Latin-1, and sends those below as bytes that were not signed. */
@@ -77,8 +81,12 @@ function headerFault(value: string | undefined): string | false {
   return index >= 0 && `Character ${index + 1} is not ASCII and cannot be sent in a header.`;
 }
 
-function problemsOf(findings: readonly Finding[]): Problem[] {
-  return findings.flatMap(([field, message]) => (message ? { field, message } : []));
+function collect(look: (note: Note) => void): Problem[] {
+  const problems: Problem[] = [];
+  look((field, message) => {
+    if (message) problems.push({ field, message });
+  });
+  return problems;
 }
 
 function tooLong(size: number, limit: number, unit: string): string | false {
