@@ -58,11 +58,14 @@ const states: Record<string, Prepare> = {
     await console.page.getByText('More options').click();
     await console.page.getByRole('textbox', { name: 'Tenant ID' }).fill('blue');
     await console.page.getByRole('textbox', { name: 'Durable execution name' }).fill('order-1');
+    await console.page.getByText('This function does not isolate tenants').waitFor();
+    await console.page.getByText('This function is not durable').waitFor();
   },
   'target-mismatch': async (console) => {
     await console.chooseFunction('arn:aws:lambda:eu-west-1:000000000000:function:greeting:live');
     await console.qualifierBox.fill('2');
     await console.qualifierBox.press('Escape');
+    await console.page.getByText('Lambda refuses a request with two qualifiers').waitFor();
   },
   'target-suggested': async (console) => {
     await console.chooseFunction('greeting');

@@ -7,17 +7,21 @@ import type { RunSummary } from '../state/history-types.ts';
 import { useStore } from '../ui/use-store.ts';
 import { actionEntries } from './action-entries.ts';
 import type { Services } from './compose.ts';
+import { resultEntries } from './result-entries.ts';
 import { reopenRunAloud } from './reopen-run.ts';
 import type { SearchDialogProps } from './workbench-dialogs.tsx';
 
 /** Everything the console can do and show, by name: actions, open drafts, functions, connections, earlier runs. */
-export function ConsolePalette({ services, actions, draft, connection, ...dialog }: SearchDialogProps) {
+export function ConsolePalette(props: SearchDialogProps) {
+  const { services, actions, draft, connection, result, ...dialog } = props;
   const { drafts, actions: tabs } = useStore(services.drafts, (state) => state);
   const connections = useStore(services.connections, (state) => state);
   const summaries = useStore(services.history, (state) => state.summaries);
+  const run = useStore(services.runs.store, (state) => state.byDraft[draft.id] ?? null);
   const functions = useQuery(services.reads.functions(connection));
   const entries: PaletteEntry[] = [
     ...actionEntries(actions),
+    ...resultEntries(run, result),
     ...drafts
       .filter(({ id }) => id !== draft.id)
       .map((one) => ({

@@ -1,5 +1,6 @@
-import { Suspense } from 'react';
+import { Suspense, type RefObject } from 'react';
 import type { RemedyAct } from '../documents/doctor/remedy.ts';
+import type { ResultHandle } from '../features/result/result-handle.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import { Late } from '../ui/late.tsx';
 import { useStore } from '../ui/use-store.ts';
@@ -25,7 +26,7 @@ export type SearchDialogName = (typeof searchDialogs)[number];
 
 export interface SearchDialogProps extends Pick<
   WorkbenchDialogsProps,
-  'services' | 'actions' | 'draft' | 'connection' | 'takeEarlyKeys'
+  'services' | 'actions' | 'draft' | 'connection' | 'result' | 'takeEarlyKeys'
 > {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -37,6 +38,7 @@ export interface WorkbenchDialogsProps {
   draft: Draft;
   connection: Connection | undefined;
   control: InvokeControl;
+  result: RefObject<ResultHandle | null>;
   /** The one that is open. */
   open: DialogName | null;
   onClose: () => void;

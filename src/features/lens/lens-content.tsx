@@ -1,7 +1,8 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useState, type RefObject } from 'react';
 import { forgetEditorDocument } from '../../ui/load-monaco.ts';
 import { HexView } from '../../ui/hex-view.tsx';
 import { JsonEditor, type JsonEditorHandle } from '../../ui/json-editor.tsx';
+import { UnwrappedNote } from '../../ui/unwrapped-note.tsx';
 import type { TextPlace } from '../../ui/text-place.ts';
 import type { LensView } from './lens-session.ts';
 
@@ -24,6 +25,7 @@ export interface LensContentProps {
 /** The document as text, or as bytes where it is none. A text that can't be written now stays, to be copied. */
 export function LensContent({ id, view, look, readOnly, editorRef, onChange, onCaret }: LensContentProps) {
   const { opened, problem, text, revision } = view;
+  const [unwrapped, setUnwrapped] = useState(false);
   useEffect(() => () => forgetEditorDocument(id), [id]);
   if (opened === null) return null;
   if (opened.text === null) return <HexView bytes={opened.bytes} label="Document inside" />;
@@ -36,8 +38,10 @@ export function LensContent({ id, view, look, readOnly, editorRef, onChange, onC
         language={opened.text.isJson ? 'json' : 'plaintext'}
         readOnly={readOnly || isHeld}
         {...{ text, revision, onChange, onCaret, ...look }}
+        onUnwrapped={setUnwrapped}
         handleRef={editorRef}
       />
+      <div role="status">{unwrapped && <UnwrappedNote />}</div>
     </div>
   );
 }

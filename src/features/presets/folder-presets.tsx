@@ -88,7 +88,9 @@ function FolderRow({ port, file, onOpened, top, number, of, isCurrent }: FolderR
         type="button"
         className="preset-row-open"
         tabIndex={tabIndex}
-        title={preset.description || path}
+        title={[name, preset.tags.map(visibleText).join(', '), preset.description || path]
+          .filter(Boolean)
+          .join('\n')}
         onClick={open}
       >
         <PresetWords name={preset.name} qualifier={preset.request.qualifier} tags={preset.tags} />

@@ -2,6 +2,7 @@ import type { RefObject } from 'react';
 import type { Draft } from '../../state/types.ts';
 import type { JsonEditorHandle } from '../../ui/json-editor.tsx';
 import type { TextPlace } from '../../ui/text-place.ts';
+import { UnwrappedNote } from '../../ui/unwrapped-note.tsx';
 import { VariablesLine } from './variables-line.tsx';
 import './editor-status.css';
 
@@ -41,11 +42,7 @@ export function EditorStatus(props: EditorStatusProps) {
             {text}
           </p>
         ))}
-        {unwrapped && (
-          <p className="editor-status-note dim">
-            Lines are not wrapped: over 100,000 of them, or one that long, would make typing slow.
-          </p>
-        )}
+        {unwrapped && <UnwrappedNote />}
       </div>
       {draft && <VariablesLine {...{ draft, onVariables }} />}
       <ul aria-label="Problems" hidden={problems.length === 0}>

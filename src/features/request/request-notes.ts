@@ -58,7 +58,7 @@ function qualifierNote({ draft, configuration }: RequestFacts): FieldNote | unde
   if (inName !== undefined && inBox !== '' && inName !== inBox) {
     return {
       tone: 'error',
-      text: `The name ends in :${inName}, this box says ${inBox}. Lambda refuses a request with two qualifiers that differ.`,
+      text: `The name ends in :${inName}, the qualifier’s box says ${inBox}. Lambda refuses a request with two qualifiers that differ.`,
     };
   }
   if (configuration?.isDurable && inName === undefined && inBox === '') {

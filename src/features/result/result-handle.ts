@@ -1,4 +1,5 @@
 import type { CopyAsFormat } from '../../documents/copy-as/copy-as.ts';
+import type { LogClass } from './log/log-filter.ts';
 import type { ViewId } from './response/response-views.ts';
 
 export type ResultTab = 'response' | 'log' | 'attempts' | 'request' | 'headers';
@@ -20,6 +21,10 @@ export interface ResultHandle {
   copyRequestId: () => void;
   copyLog: () => void;
   saveLog: () => void;
+  /** Shows the log with the rows of one level taken out, or back in. */
+  toggleLogLevel: (level: LogClass) => void;
+  /** The rows that the filter leaves, as a table. */
+  saveLogRows: () => void;
   /** Stops the view of a stream where it is, or lets it follow the stream again. */
   pauseView: () => void;
   expandTree: () => void;

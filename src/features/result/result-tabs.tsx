@@ -41,7 +41,15 @@ export function ResultTabs({ run, facts, wrap, logTimes, look }: ResultTabsProps
         <ResponseView key={run.id} {...{ run, facts, wrap, look }} />
       </TabPanel>
       <TabPanel id="log">
-        <LogView key={run.id} log={facts.log} absence={logAbsence(run)} wrap={wrap} zone={logTimes} />
+        <LogView
+          key={run.id}
+          {...{ wrap }}
+          log={facts.log}
+          absence={logAbsence(run)}
+          zone={logTimes}
+          filter={look.logFilter}
+          onFilter={look.onLogFilter}
+        />
       </TabPanel>
       <TabPanel id="attempts">
         <AttemptsView run={run} />

@@ -3,7 +3,9 @@ import type { Run } from '../../state/types.ts';
 import { copyText } from '../../ui/copy-text.ts';
 import { showToast } from '../../ui/toast.ts';
 import { copyRunAs } from './copy-as/copy-run-as.ts';
-import { saveLog } from './log/log-export.ts';
+import { logCsv, saveLog, saveText } from './log/log-export.ts';
+import { filterRows, type LogFilter } from './log/log-filter.ts';
+import { logRows } from './log/log-rows.ts';
 import { readResponseBody } from './response/response-body.ts';
 import { extensionOf } from './response/response-views.ts';
 import { saveBytes } from '../../ui/save-bytes.ts';
@@ -32,6 +34,10 @@ export function takingActions(run: Run, facts: ResultFacts): TakingActions {
 
 export function sayMissing(title: string): void {
   showToast({ title, tone: 'warn' });
+}
+
+export function saveLogRows(facts: ResultFacts, filter: LogFilter): void {
+  withLog(facts, (text) => saveText(logCsv(filterRows(logRows(text), filter)), 'lambda-log.csv'));
 }
 
 function withBody(bytes: Uint8Array | undefined, act: (bytes: Uint8Array) => void): void {

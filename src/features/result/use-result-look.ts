@@ -3,10 +3,11 @@ import type { StreamEvent } from '../../core/index.ts';
 import type { Run } from '../../state/types.ts';
 import { focusAfter } from '../../ui/focus-after.ts';
 import { panelId, tabId } from '../../ui/tab-ids.ts';
+import { toggleClass, wholeLog, type LogFilter } from './log/log-filter.ts';
 import { readResponseBody } from './response/response-body.ts';
 import { viewNames, viewsOf, type ViewId } from './response/response-views.ts';
 import { knownHttpResponse } from './response/use-http-response.ts';
-import { sayMissing, takingActions } from './taking-actions.ts';
+import { sayMissing, saveLogRows, takingActions } from './taking-actions.ts';
 import type { ResultFacts } from './result-facts.ts';
 import type { ResultHandle, ResultTab, TreeHandle } from './result-handle.ts';
 
@@ -19,6 +20,9 @@ export interface ResultLook {
   onView: (view: ViewId) => void;
   isFinding: boolean;
   onFind: (isFinding: boolean) => void;
+  /** Of the rows of the log; another run begins with all of them. */
+  logFilter: LogFilter;
+  onLogFilter: (filter: LogFilter) => void;
   /** What the view of a stream stands still at; null while it follows the stream. */
   frozen: readonly StreamEvent[] | null;
   onPause: (isPaused: boolean) => void;
@@ -38,6 +42,7 @@ export function useResultLook(
   const [view, setView] = useState<ViewId | null>(null);
   const [foundIn, setFoundIn] = useState<string | null>(null);
   const pause = usePause(run);
+  const log = useLogFilter(run);
   const treeRef = useRef<TreeHandle>(null);
   const show = (next: ResultTab): void => {
     focusAfter(
@@ -68,15 +73,13 @@ export function useResultLook(
       else sayMissing(`This response has no ${viewNames[next]} view`);
     },
     ...takingActions(run, facts),
-    pauseView: () => {
-      if (run.streamTimeline === null) sayMissing('This run is not a stream');
-      else if (run.outcome !== null && pause.frozen === null) sayMissing('The stream has ended');
-      else pause.onPause(pause.frozen === null);
-    },
+    pauseView: () => turnPause(run, pause),
+    ...logActions(facts, log, () => show('log')),
     ...treeActions(treeRef),
   }));
   return {
     ...pause,
+    ...log,
     treeRef,
     baseId,
     tab,
@@ -85,6 +88,28 @@ export function useResultLook(
     onView: setView,
     isFinding: foundIn === run.id,
     onFind: (isFinding) => setFoundIn(isFinding ? run.id : null),
+  };
+}
+
+function useLogFilter({ id }: Run): Pick<ResultLook, 'logFilter' | 'onLogFilter'> {
+  const [filtered, setFiltered] = useState<{ id: string; filter: LogFilter } | null>(null);
+  return {
+    logFilter: filtered?.id === id ? filtered.filter : wholeLog,
+    onLogFilter: (filter) => setFiltered({ id, filter }),
+  };
+}
+
+function logActions(
+  facts: ResultFacts,
+  { logFilter, onLogFilter }: Pick<ResultLook, 'logFilter' | 'onLogFilter'>,
+  showLog: () => void,
+): Pick<ResultHandle, 'toggleLogLevel' | 'saveLogRows'> {
+  return {
+    toggleLogLevel(level) {
+      showLog();
+      onLogFilter(toggleClass(logFilter, level));
+    },
+    saveLogRows: () => saveLogRows(facts, logFilter),
   };
 }
 
@@ -100,6 +125,12 @@ function usePause(run: Run): Pick<ResultLook, 'frozen' | 'onPause'> {
     frozen: paused?.id === run.id ? paused.events : null,
     onPause: (isPaused) => setPaused(isPaused ? { id: run.id, events: run.stream } : null),
   };
+}
+
+function turnPause(run: Run, { frozen, onPause }: Pick<ResultLook, 'frozen' | 'onPause'>): void {
+  if (run.streamTimeline === null) sayMissing('This run is not a stream');
+  else if (run.outcome !== null && frozen === null) sayMissing('The stream has ended');
+  else onPause(frozen === null);
 }
 
 function treeActions(

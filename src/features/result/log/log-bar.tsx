@@ -5,7 +5,7 @@ import { IconButton } from '../../../ui/icon-button.tsx';
 import { Menu } from '../../../ui/menu.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { logCsv, saveLog, saveText } from './log-export.ts';
-import { countClasses, type LogClass, type LogFilter } from './log-filter.ts';
+import { classNames, countClasses, toggleClass, type LogFilter } from './log-filter.ts';
 import type { LogRow } from './log-line.ts';
 
 export interface LogBarProps {
@@ -68,11 +68,6 @@ export function LogBar({ log, rows, shown, filter, onFilter, wrap, onWrap }: Log
 function LevelFilter({ rows, filter, onFilter }: Pick<LogBarProps, 'rows' | 'filter' | 'onFilter'>) {
   const classes = countClasses(rows);
   if (classes.length < 2) return null;
-  const toggle = (one: LogClass): void => {
-    const hidden = new Set(filter.hidden);
-    if (!hidden.delete(one)) hidden.add(one);
-    onFilter({ ...filter, hidden });
-  };
   return (
     <div className="log-bar-levels" role="group" aria-label="Levels">
       {classes.map(([one, count]) => (
@@ -83,7 +78,7 @@ function LevelFilter({ rows, filter, onFilter }: Pick<LogBarProps, 'rows' | 'fil
           data-level={one}
           aria-pressed={!filter.hidden.has(one)}
           aria-label={`${classNames[one]}, ${count} ${count === 1 ? 'row' : 'rows'}`}
-          onClick={() => toggle(one)}
+          onClick={() => onFilter(toggleClass(filter, one))}
         >
           {classNames[one]} <span className="tabular">{count}</span>
         </button>
@@ -91,14 +86,3 @@ function LevelFilter({ rows, filter, onFilter }: Pick<LogBarProps, 'rows' | 'fil
     </div>
   );
 }
-
-const classNames: Readonly<Record<LogClass, string>> = {
-  platform: 'Platform',
-  fatal: 'Fatal',
-  error: 'Error',
-  warn: 'Warn',
-  info: 'Info',
-  debug: 'Debug',
-  trace: 'Trace',
-  none: 'Plain',
-};

@@ -18,6 +18,16 @@ export function filterRows(rows: readonly LogRow[], { text, hidden }: LogFilter)
   return rows.filter((row) => !hidden.has(classOf(row)) && (wanted === '' || textOf(row).includes(wanted)));
 }
 
+/** Nothing is left out. */
+export const wholeLog: LogFilter = { text: '', hidden: new Set() };
+
+/** Takes a class out, or back in. */
+export function toggleClass(filter: LogFilter, one: LogClass): LogFilter {
+  const hidden = new Set(filter.hidden);
+  if (!hidden.delete(one)) hidden.add(one);
+  return { ...filter, hidden };
+}
+
 /** How many rows each class has, in the order of their weight; classes without any are left out. */
 export function countClasses(rows: readonly LogRow[]): [LogClass, number][] {
   const counts = new Map<LogClass, number>();
@@ -27,6 +37,17 @@ export function countClasses(rows: readonly LogRow[]): [LogClass, number][] {
     return count === undefined ? [] : [[one, count]];
   });
 }
+
+export const classNames: Readonly<Record<LogClass, string>> = {
+  platform: 'Platform',
+  fatal: 'Fatal',
+  error: 'Error',
+  warn: 'Warn',
+  info: 'Info',
+  debug: 'Debug',
+  trace: 'Trace',
+  none: 'Plain',
+};
 
 const order: readonly LogClass[] = ['platform', 'fatal', 'error', 'warn', 'info', 'debug', 'trace', 'none'];
 

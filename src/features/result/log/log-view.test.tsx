@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import hostile from '../../../../tests/vectors/hostile.json' with { type: 'json' };
 import { decodeLogTail, type LogTail } from '../../../core/index.ts';
 import '../../../ui/base.css';
+import { wholeLog } from './log-filter.ts';
 import { LogView } from './log-view.tsx';
 
 const tail = (text: string, more: Partial<LogTail> = {}): LogTail => ({
@@ -17,10 +19,15 @@ async function show(log: LogTail): Promise<HTMLElement> {
   await page.viewport(700, 600);
   const { container } = await render(
     <div style={{ blockSize: 500 }}>
-      <LogView log={log} absence="" wrap zone="utc" />
+      <FilteredLog log={log} />
     </div>,
   );
   return container;
+}
+
+function FilteredLog({ log }: { log: LogTail }) {
+  const [filter, onFilter] = useState(wholeLog);
+  return <LogView {...{ log, filter, onFilter }} absence="" wrap zone="utc" />;
 }
 
 const rowTexts = () => [...document.querySelectorAll('.log-table-message')].map((row) => row.textContent);

@@ -16,10 +16,12 @@ export interface LogViewProps {
   /** Lines break unless this view says otherwise. */
   wrap: boolean;
   zone: LogZone;
+  filter: LogFilter;
+  onFilter: (filter: LogFilter) => void;
 }
 
 /** The decoded tail log as rows that can be filtered; each in full, and nothing of it acts. */
-export function LogView({ log, absence, wrap, zone }: LogViewProps) {
+export function LogView({ log, absence, ...rest }: LogViewProps) {
   if (log === undefined) return <EmptyState title="No log tail">{absence}</EmptyState>;
   if (log.invalid) {
     return (
@@ -31,11 +33,14 @@ export function LogView({ log, absence, wrap, zone }: LogViewProps) {
   if (log.location) return <LogPlace group={log.location.logGroup} stream={log.location.logStreamName} />;
   if (log.text === '')
     return <EmptyState title="Empty log">The endpoint sent a log tail without a line.</EmptyState>;
-  return <LogRows log={log} wrap={wrap} zone={zone} />;
+  return <LogRows log={log} {...rest} />;
 }
 
-function LogRows({ log, wrap: wrapByDefault, zone }: { log: LogTail; wrap: boolean; zone: LogZone }) {
-  const [filter, setFilter] = useState<LogFilter>({ text: '', hidden: new Set() });
+interface LogRowsProps extends Omit<LogViewProps, 'absence'> {
+  log: LogTail;
+}
+
+function LogRows({ log, wrap: wrapByDefault, zone, filter, onFilter }: LogRowsProps) {
   const [ownWrap, setOwnWrap] = useState<boolean | null>(null);
   const [isClock, setClock] = useState(false);
   const wrap = ownWrap ?? wrapByDefault;
@@ -43,7 +48,7 @@ function LogRows({ log, wrap: wrapByDefault, zone }: { log: LogTail; wrap: boole
   const shown = filterRows(rows, filter);
   return (
     <div className="log-view">
-      <LogBar {...{ log, rows, shown, filter, wrap }} onFilter={setFilter} onWrap={setOwnWrap} />
+      <LogBar {...{ log, rows, shown, filter, onFilter, wrap }} onWrap={setOwnWrap} />
       {log.truncated && (
         <p className="log-view-cut">
           Cut at 4 KB: Lambda returns only the end of the log. Its beginning is in CloudWatch Logs.

@@ -52,3 +52,29 @@ test('the way of looking at a body stays from run to run', async () => {
   await screen.rerender(<Shown word="after" />);
   await expect.element(page.getByRole('radio', { name: 'Hex' })).toBeChecked();
 });
+
+test('a stream that was followed stays at its end, and another view of it begins at its beginning', async () => {
+  const json = new TextEncoder().encode(
+    JSON.stringify(
+      Array.from({ length: 200 }, (_none, n) => n),
+      null,
+      1,
+    ),
+  );
+  function Followed() {
+    const [view, onView] = useState<ViewId | null>(null);
+    const look = { view, onView, isFinding: false, onFind: () => undefined };
+    return (
+      <div className="response-view" style={{ blockSize: 400 }}>
+        <BodyView bytes={json} fileName="response" wrapByDefault look={look} followEnd />
+      </div>
+    );
+  }
+  await render(<Followed />);
+  const scrolledTo = () => page.getByRole('region', { name: 'Response text' }).element().scrollTop;
+  await expect.poll(scrolledTo).toBeGreaterThan(1_000);
+  await page.getByRole('radio', { name: 'Raw' }).click();
+  await expect.poll(scrolledTo).toBe(0);
+  await page.getByRole('radio', { name: 'Pretty' }).click();
+  await expect.poll(scrolledTo).toBe(0);
+});

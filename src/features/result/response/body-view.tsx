@@ -27,7 +27,7 @@ export interface BodyViewProps {
   fileName: string;
   wrapByDefault: boolean;
   look: BodyLook;
-  /** A text is shown from its end. */
+  /** The first text is shown from its end; another view of it is read from its beginning. */
   followEnd?: boolean;
 }
 
@@ -58,6 +58,8 @@ function WholeBody({
   onOwnWrap,
 }: WholeBodyProps) {
   const { view: chosen, onView, isFinding, onFind } = look;
+  const [first, setFirst] = useState<{ chosen: ViewId | null } | null>({ chosen });
+  if (first !== null && first.chosen !== chosen) setFirst(null);
   const body = readResponseBody(bytes);
   const http = useHttpResponse(bytes, body);
   const views = viewsOf(body, http);
@@ -72,7 +74,8 @@ function WholeBody({
       />
       <div className="response-view-body">
         <ResponseContent
-          {...{ view, bytes, body, http, wrap, isFinding, followEnd }}
+          {...{ view, bytes, body, http, wrap, isFinding }}
+          followEnd={followEnd && first !== null}
           treeRef={look.treeRef}
           onExpect={look.onExpect}
           onFindClose={() => onFind(false)}
