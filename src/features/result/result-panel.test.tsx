@@ -19,7 +19,7 @@ const failed = run({
 test('a chosen view is brought into sight below an error that is longer than the window', async () => {
   await render(
     <div style={{ blockSize: 400, inlineSize: 360 }}>
-      <ResultPanel run={failed} count={1} wrap />
+      <ResultPanel run={failed} count={1} wrap onStop={() => undefined} />
     </div>,
   );
   await page.getByRole('tab', { name: 'Headers' }).click();

@@ -24,6 +24,7 @@ export interface RunResultProps {
   handleRef?: Ref<ResultHandle> | undefined;
   /** Opens the credentials of the run's connection; absent where there are none to change. */
   onCredentials?: (() => void) | undefined;
+  onStop: () => void;
   /** Stands under the numbers of a run that has ended. */
   strip?: ReactNode;
   documentsInside?: BodyLook['documentsInside'];
@@ -32,13 +33,14 @@ export interface RunResultProps {
 
 /** A run under way or at its end. */
 export function RunResult(props: RunResultProps) {
-  const { run, wrap, logTimes, help, handleRef, onCredentials, strip, documentsInside, onExpect } = props;
+  const { run, wrap, logTimes, help, handleRef, onCredentials, onStop, strip, documentsInside, onExpect } =
+    props;
   const facts = resultFacts(run);
   const look = useResultLook(run, facts, handleRef);
   return (
     <>
       {run.outcome === null ? (
-        <RunningHeader run={run} />
+        <RunningHeader run={run} onStop={onStop} />
       ) : (
         <>
           <OutcomeHeader run={run} outcome={run.outcome} facts={facts} />

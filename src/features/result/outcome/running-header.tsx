@@ -1,11 +1,18 @@
+import { Square } from 'lucide-react';
 import type { Run } from '../../../state/types.ts';
+import { Button } from '../../../ui/button.tsx';
 import { Spinner } from '../../../ui/spinner.tsx';
 import { formatMs } from '../../../ui/format-numbers.ts';
 import { useElapsedMs } from '../use-elapsed-ms.ts';
 import './running-header.css';
 
-/** What is happening now, with an elapsed clock. */
-export function RunningHeader({ run }: { run: Run }) {
+export interface RunningHeaderProps {
+  run: Run;
+  onStop: () => void;
+}
+
+/** What is happening now, with an elapsed clock; and Stop waiting where a narrow window hides the request's. */
+export function RunningHeader({ run, onStop }: RunningHeaderProps) {
   const elapsedMs = useElapsedMs(run.startedAt);
   const phase = run.progress?.phase ?? 'signing';
   return (
@@ -21,6 +28,9 @@ export function RunningHeader({ run }: { run: Run }) {
       <span className="running-header-clock tabular mono" aria-hidden="true">
         {formatMs(Math.floor(elapsedMs / 100) * 100)}
       </span>
+      <Button className="running-header-stop" icon={<Square size={14} />} onClick={onStop}>
+        Stop waiting
+      </Button>
       {elapsedMs > longRunMs && <p className="running-header-long dim">{longRunNote}</p>}
     </header>
   );
