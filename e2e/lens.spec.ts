@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { expectNoViolation } from './axe.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 
@@ -13,6 +14,7 @@ function event(message: string): string {
 test('the SNS message inside an SQS record is edited beside the payload, and arrives byte for byte', async ({
   page,
 }) => {
+  test.slow();
   const console = new ConsolePage(page);
   await console.open();
   await console.chooseFunction('echo');
@@ -34,6 +36,7 @@ test('the SNS message inside an SQS record is edited beside the payload, and arr
   const inside = page.getByRole('region', { name: 'Document inside' });
   await expect(inside.locator('.view-line')).toHaveText(['{', '"order": 7,', '"total": 1.0', '}']);
   await expect(inside).toContainText('md5OfBody follows');
+  await expectNoViolation(page, '.document-pane');
   const box = inside.getByRole('textbox', { name: 'Document inside' });
   await expect(box).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');
@@ -48,7 +51,17 @@ test('the SNS message inside an SQS record is edited beside the payload, and arr
   await expect(inside.locator('.view-lines')).toContainText('"order": 7');
   expect(await sent()).toBe(before);
 
-  // The same in what was sent and in what came back, to be looked at.
+  await lookInside(console);
+
+  // What was sent has taught the editor meanwhile.
+  await page.keyboard.press('Shift+Alt+,');
+  await page.getByRole('list', { name: 'Functions that were learned of' }).getByText('echo').waitFor();
+  await expectNoViolation(page, '.learned-setting');
+});
+
+/** The same in what was sent and in what came back, to be looked at. */
+async function lookInside(console: ConsolePage): Promise<void> {
+  const { page } = console;
   await console.showTab('Request');
   await console.result.getByRole('button', { name: 'Documents inside: 2' }).click();
   await page.getByRole('menuitem', { name: 'Records[0].body › Message · SNS message' }).click();
@@ -66,4 +79,4 @@ test('the SNS message inside an SQS record is edited beside the payload, and arr
   await expect(window.locator('.view-lines')).toContainText('"Type": "Notification"');
   await page.keyboard.press('Escape');
   await expect(window).toBeHidden();
-});
+}

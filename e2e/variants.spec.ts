@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { expectNoViolation } from './axe.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './counting-fixtures.ts';
 
@@ -62,6 +63,7 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
 });
 
 test('variables get their values at the send, and those of a table by name', async ({ page }) => {
+  test.slow();
   const console = new ConsolePage(page);
   await console.open();
   await console.chooseFunction('count');
@@ -73,6 +75,7 @@ test('variables get their values at the send, and those of a table by name', asy
   const variables = page.getByRole('dialog', { name: 'Variables' });
   await variables.getByRole('switch', { name: 'Variables in this draft' }).click();
   await expect(variables.getByText('{{who}} is no variable.')).toBeVisible();
+  await expectNoViolation(page, '[role="dialog"]');
   await page.keyboard.press('Escape');
   await expect(variables).toBeHidden();
 
@@ -103,6 +106,7 @@ test('variables get their values at the send, and those of a table by name', asy
   await variables.getByRole('button', { name: 'New environment' }).click();
   await variables.getByLabel('Name 1', { exact: true }).fill('k');
   await variables.getByLabel('Value 1', { exact: true }).fill('v');
+  await expectNoViolation(page, '.variables-environments');
   await page.keyboard.press('Escape');
   await expect(variables).toBeHidden();
   await run.click();

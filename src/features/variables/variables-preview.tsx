@@ -18,21 +18,23 @@ export function VariablesPreview({ expanded: { text, count, problems }, onPlace 
         {problems.length === 0 && '. What a press would send now; each press makes its own values:'}
       </p>
       {problems.length > 0 ? (
-        <ul role="status" aria-label="Problems" className="variables-problems">
-          {problems.map(({ line, column, message }) => (
-            <li key={`${line}:${column}`}>
-              <button
-                type="button"
-                className="variables-place mono tabular"
-                onClick={() => onPlace({ line, column })}
-              >
-                Line {line}, column {column}
-              </button>{' '}
-              {message}
-            </li>
-          ))}
-          <li>Nothing is sent until each has a value.</li>
-        </ul>
+        <div role="status" aria-label="Problems" className="variables-problems">
+          <ul>
+            {problems.map(({ line, column, message }) => (
+              <li key={`${line}:${column}`}>
+                <button
+                  type="button"
+                  className="variables-place mono tabular"
+                  onClick={() => onPlace({ line, column })}
+                >
+                  Line {line}, column {column}
+                </button>{' '}
+                {message}
+              </li>
+            ))}
+          </ul>
+          <p>Nothing is sent until each has a value.</p>
+        </div>
       ) : (
         <pre className="mono" aria-label="What would be sent" tabIndex={-1}>
           {text.slice(0, shownCharacters)}
