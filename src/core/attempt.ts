@@ -55,7 +55,7 @@ async function readAnswer<T>(
   const receivedAt = runtime.now();
   const timing = { ...begun, statusCode, clockSkewMs: measureSkew(headers, startedAt, receivedAt) };
   log.phase(number, 'reading');
-  const head = () => defined({ attempt: number, statusCode, headers, requestId: readRequestId(headers) });
+  const head = defined({ attempt: number, statusCode, headers, requestId: readRequestId(headers) });
   log.answered(head, receivedAt.getTime() - startedAt.getTime(), redact);
   const reading = await call.read({ response, statusCode, headers, redact, asked, cancellation });
   if (reading.ok) return { ok: true, value: reading.value, timing };

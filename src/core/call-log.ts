@@ -12,7 +12,7 @@ export interface CallLog {
   /** `untilMs`: the length of a back-off in milliseconds. */
   phase(attempt: number, phase: Progress['phase'], untilMs?: number): void;
   sending(attempt: number, request: PreparedRequest, redact: Redact): void;
-  answered(describe: () => ResponseHead, tookMs: number, redact: Redact): void;
+  answered(head: ResponseHead, tookMs: number, redact: Redact): void;
   event(describe: () => LogMembers): void;
   attemptEnded(end: AttemptEnd): void;
 }
@@ -44,13 +44,9 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
         bodyBytes: request.body?.length ?? 0,
       }));
     },
-    answered(describe, tookMs, redact) {
-      const shown = (hide: typeof maskHeaders) => {
-        const head = describe();
-        return { ...head, headers: hide(head.headers, redact) };
-      };
-      notify(options.onResponse, () => shown(redactHeaders));
-      event(() => ({ type: 'response', ...shown(maskHeaders), tookMs }));
+    answered(head, tookMs, redact) {
+      notify(options.onResponse, () => ({ ...head, headers: redactHeaders(head.headers, redact) }));
+      event(() => ({ type: 'response', ...head, headers: maskHeaders(head.headers, redact), tookMs }));
     },
     attemptEnded({ error, statusCode, ...timing }) {
       // Without an answer there is no code of the API; the kind says what came instead.

@@ -6,6 +6,7 @@ export { parseFunctionName } from './function-name.ts';
 export { decodeLogTail } from './log-tail.ts';
 export { parseLogReport } from './log-report.ts';
 export { encodeClientContext } from './client-context.ts';
+export { createInvokeClient } from './client.ts';
 export { resolveEndpoint } from './endpoint.ts';
 export { getCallerIdentity, getCredentialsForIdentity, getId } from './identity-reads.ts';
 export { importSigningKey } from './import-signing-key.ts';
@@ -17,7 +18,6 @@ export {
   listFunctions,
   listVersionsByFunction,
 } from './lambda-reads.ts';
-export { createInvokeClient } from './client.ts';
 export type * from './client-types.ts';
 export type * from './types.ts';
 export type { CallerIdentity, Logins } from './identity-reads.ts';
