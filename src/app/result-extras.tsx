@@ -5,13 +5,17 @@ import { latePart } from '../ui/late-part.ts';
 import type { Services } from './compose.ts';
 import { sayNotLoaded } from './not-loaded.ts';
 import { RunStrip } from './run-strip.tsx';
+import type { Press } from './use-invoke.ts';
 
-/** What other features add to a result; without their code it is what it was before. */
+/** What others add to a result; without the code of features it is what it was before. */
 export function resultExtras(
   services: Services,
   run: Run | null,
-): Pick<ResultPanelProps, 'strip' | 'documentsInside' | 'onExpect'> {
+  press: (one: Press) => void,
+): Pick<ResultPanelProps, 'strip' | 'documentsInside' | 'onExpect' | 'onStop'> {
   return {
+    // As a key: the second half of a double tap on Invoke, which brings it up, does nothing.
+    onStop: () => press({ by: 'key' }),
     strip: run && <RunStrip {...{ services, run }} />,
     documentsInside: (text, root) => <Late part={documentsInside} props={{ services, text, root }} />,
     onExpect: (...at) =>

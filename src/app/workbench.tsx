@@ -125,9 +125,7 @@ export function Workbench({ services }: { services: Services }) {
               handleRef={result}
               help={{ diagnose: (one) => services.doctor.examine(one, connection), act: onRemedy }}
               onCredentials={credentialsOpener(actions.connections.run, connection, run)}
-              // As a key, so that the second half of a double tap on Invoke, which brings it up, does nothing.
-              onStop={() => press({ by: 'key' })}
-              {...resultExtras(services, run)}
+              {...resultExtras(services, run, press)}
             />
           }
         />
