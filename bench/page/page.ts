@@ -8,6 +8,8 @@ export interface BenchPage {
   evaluate(expression: string): Promise<unknown>;
   /** Resolves when an expression holds. Looking for a text would go through the document on the measured thread. */
   until(expression: string, limit?: { atMostMs: number }): Promise<void>;
+  /** What went before is not what is measured. */
+  collectGarbage(): Promise<void>;
   press(element: string): Promise<void>;
   type(text: string): Promise<void>;
   setFile(element: string, file: string): Promise<void>;
@@ -48,6 +50,7 @@ export async function openPage(browser: Chromium): Promise<BenchPage> {
       await send('Page.navigate', { url });
       await loaded;
     },
+    collectGarbage: async () => void (await send('HeapProfiler.collectGarbage')),
     async press(element) {
       await until(element);
       await evaluate(`${element}.click()`);
