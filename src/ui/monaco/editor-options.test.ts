@@ -21,3 +21,10 @@ test('more than 100,000 lines are not', () => {
   expect(wrapOf('1\n'.repeat(99_999))).toBe('on');
   expect(wrapOf('1\n'.repeat(100_000))).toBe('off');
 });
+
+test('brackets are matched where looking for the other one costs nothing that is felt', () => {
+  const bracketsOf = (text: string) =>
+    lookOptions({ theme: 'dark', fontSize: 13, wrap: false }, text).matchBrackets;
+  expect(bracketsOf('{"a":[1]}')).toBe('always');
+  expect(bracketsOf(`[${'1,'.repeat(50_000)}1]`)).toBe('never');
+});

@@ -4,11 +4,17 @@ import type { monaco } from './monaco.ts';
 /**
  * What depends on the settings of the user. A text with a line of megabytes is not wrapped: each key would break
  * that line anew, and Monaco draws only the beginning of it anyway. Nor is one with very many lines: Monaco looks
- * where each of them breaks before it shows the first, a quarter of a second for half a million.
+ * where each of them breaks before it shows the first, a quarter of a second for half a million. In neither is the
+ * other one of a pair of brackets looked for, which a long line makes 0.1 s of.
  */
 export function lookOptions({ fontSize, wrap }: EditorLook, text: string): monaco.editor.IEditorOptions {
-  const wordWrap = wrap && isWrappable(text) ? 'on' : 'off';
-  return { fontSize, lineHeight: Math.round(fontSize * 1.5), wordWrap };
+  const canWrap = isWrappable(text);
+  return {
+    fontSize,
+    lineHeight: Math.round(fontSize * 1.5),
+    wordWrap: wrap && canWrap ? 'on' : 'off',
+    matchBrackets: canWrap ? 'always' : 'never',
+  };
 }
 
 /** In characters. */
