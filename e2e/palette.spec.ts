@@ -39,6 +39,15 @@ test('an action of the palette does what its name says, from the first open', as
   await expect(console.invocationType.getByRole('radio', { name: /^Event/ })).toBeChecked();
 
   await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('trace id box');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: /^Trace ID/ })).toBeFocused();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type('retry mode: off');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: 'Retry mode' })).toHaveValue('off');
+
+  await page.keyboard.press('ControlOrMeta+k');
   await page.keyboard.type('shortcuts');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();

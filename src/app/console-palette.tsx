@@ -13,7 +13,7 @@ import type { SearchDialogProps } from './workbench-dialogs.tsx';
 
 /** Everything the console can do and show, by name: actions, open drafts, functions, connections, earlier runs. */
 export function ConsolePalette(props: SearchDialogProps) {
-  const { services, actions, draft, connection, result, ...dialog } = props;
+  const { services, actions, draft, connection, request, result, ...dialog } = props;
   const { drafts, actions: tabs } = useStore(services.drafts, (state) => state);
   const connections = useStore(services.connections, (state) => state);
   const summaries = useStore(services.history, (state) => state.summaries);
@@ -22,6 +22,20 @@ export function ConsolePalette(props: SearchDialogProps) {
   const entries: PaletteEntry[] = [
     ...actionEntries(actions),
     ...resultEntries(run, result),
+    ...optionFields.map(({ place, label }) => ({
+      id: `option ${place}`,
+      group: 'Go to',
+      label,
+      also: 'more options field',
+      run: () => request.current?.focus(place),
+    })),
+    ...retryModes.map((retryMode) => ({
+      id: `retry ${retryMode}`,
+      group: 'Request',
+      label: `Retry mode: ${retryMode}`,
+      also: 'attempts send again',
+      run: () => tabs.update(draft.id, { retryMode }),
+    })),
     ...drafts
       .filter(({ id }) => id !== draft.id)
       .map((one) => ({
@@ -62,6 +76,15 @@ export function ConsolePalette(props: SearchDialogProps) {
     />
   );
 }
+
+/** The text boxes of More options. */
+const optionFields = [
+  { place: 'tenantId', label: 'Tenant ID box' },
+  { place: 'durableExecutionName', label: 'Durable execution name box' },
+  { place: 'traceId', label: 'Trace ID box' },
+] as const;
+
+const retryModes = ['off', 'safe', 'standard'] as const;
 
 /** As many as anyone remembers; the history has a search of its own. */
 const recentRuns = 30;

@@ -21,6 +21,7 @@ test('the palette offers the levels that the log of this result has, and does wh
   expect(entries.map(({ label }) => label)).toEqual([
     'Log level Platform: show or hide',
     'Log level Error: show or hide',
+    'Log times: time of day or milliseconds',
     'Save shown log rows as CSV',
   ]);
   entries[1]?.run();

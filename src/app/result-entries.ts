@@ -20,6 +20,13 @@ export function resultEntries(run: Run | null, result: RefObject<ResultHandle | 
     also: 'filter rows severity',
     run: () => result.current?.toggleLogLevel(level),
   }));
+  const clock = {
+    id: 'log clock',
+    group,
+    label: 'Log times: time of day or milliseconds',
+    also: 'clock timestamp utc local',
+    run: () => result.current?.toggleLogClock(),
+  };
   const rows = {
     id: 'log rows',
     group,
@@ -27,5 +34,5 @@ export function resultEntries(run: Run | null, result: RefObject<ResultHandle | 
     also: 'tail download table',
     run: () => result.current?.saveLogRows(),
   };
-  return [...(levels.length > 1 ? levels : []), rows];
+  return [...(levels.length > 1 ? levels : []), clock, rows];
 }

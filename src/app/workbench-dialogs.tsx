@@ -1,5 +1,6 @@
 import { Suspense, type RefObject } from 'react';
 import type { RemedyAct } from '../documents/doctor/remedy.ts';
+import type { RequestHandle } from '../features/request/request-handle.ts';
 import type { ResultHandle } from '../features/result/result-handle.ts';
 import type { Connection, Draft } from '../state/types.ts';
 import { Late } from '../ui/late.tsx';
@@ -26,7 +27,7 @@ export type SearchDialogName = (typeof searchDialogs)[number];
 
 export interface SearchDialogProps extends Pick<
   WorkbenchDialogsProps,
-  'services' | 'actions' | 'draft' | 'connection' | 'result' | 'takeEarlyKeys'
+  'services' | 'actions' | 'draft' | 'connection' | 'request' | 'result' | 'takeEarlyKeys'
 > {
   open: boolean;
   onOpenChange: (open: boolean) => void;
@@ -38,6 +39,7 @@ export interface WorkbenchDialogsProps {
   draft: Draft;
   connection: Connection | undefined;
   control: InvokeControl;
+  request: RefObject<RequestHandle | null>;
   result: RefObject<ResultHandle | null>;
   /** The one that is open. */
   open: DialogName | null;

@@ -132,7 +132,7 @@ export function Workbench({ services }: { services: Services }) {
       </main>
       <RunStatusBar {...{ services, tools, draft, connection, run, jsonProblems }} />
       <WorkbenchDialogs
-        {...{ services, actions, draft, connection, open, control, result, onRemedy }}
+        {...{ services, actions, draft, connection, open, control, request, result, onRemedy }}
         onClose={() => setOpen(null)}
         takeEarlyKeys={() => earlyKeys.current()}
       />

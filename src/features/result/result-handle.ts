@@ -23,6 +23,8 @@ export interface ResultHandle {
   saveLog: () => void;
   /** Shows the log with the rows of one level taken out, or back in. */
   toggleLogLevel: (level: LogClass) => void;
+  /** Shows the log with times of day, or with milliseconds again. */
+  toggleLogClock: () => void;
   /** The rows that the filter leaves, as a table. */
   saveLogRows: () => void;
   /** Stops the view of a stream where it is, or lets it follow the stream again. */

@@ -103,11 +103,15 @@ function logActions(
   facts: ResultFacts,
   { logFilter, onLogFilter }: Pick<ResultLook, 'logFilter' | 'onLogFilter'>,
   showLog: () => void,
-): Pick<ResultHandle, 'toggleLogLevel' | 'saveLogRows'> {
+): Pick<ResultHandle, 'toggleLogLevel' | 'toggleLogClock' | 'saveLogRows'> {
   return {
     toggleLogLevel(level) {
       showLog();
       onLogFilter(toggleClass(logFilter, level));
+    },
+    toggleLogClock() {
+      showLog();
+      onLogFilter({ ...logFilter, isClock: !logFilter.isClock });
     },
     saveLogRows: () => saveLogRows(facts, logFilter),
   };

@@ -3,23 +3,29 @@ import type { LogLevel, LogRow } from './log-line.ts';
 /** What a row is counted under. */
 export type LogClass = 'platform' | LogLevel | 'none';
 
+/** Which rows of a log are shown, and by which time. */
 export interface LogFilter {
   text: string;
   /** Classes that are left out. */
   hidden: ReadonlySet<LogClass>;
+  /** Times of day in place of milliseconds since the first row. */
+  isClock: boolean;
 }
 
 export function classOf({ kind, level }: LogRow): LogClass {
   return kind === 'message' ? (level ?? 'none') : 'platform';
 }
 
-export function filterRows(rows: readonly LogRow[], { text, hidden }: LogFilter): LogRow[] {
+export function filterRows(
+  rows: readonly LogRow[],
+  { text, hidden }: Pick<LogFilter, 'text' | 'hidden'>,
+): LogRow[] {
   const wanted = text.toLowerCase();
   return rows.filter((row) => !hidden.has(classOf(row)) && (wanted === '' || textOf(row).includes(wanted)));
 }
 
 /** Nothing is left out. */
-export const wholeLog: LogFilter = { text: '', hidden: new Set() };
+export const wholeLog: LogFilter = { text: '', hidden: new Set(), isClock: false };
 
 /** Takes a class out, or back in. */
 export function toggleClass(filter: LogFilter, one: LogClass): LogFilter {

@@ -42,7 +42,6 @@ interface LogRowsProps extends Omit<LogViewProps, 'absence'> {
 
 function LogRows({ log, wrap: wrapByDefault, zone, filter, onFilter }: LogRowsProps) {
   const [ownWrap, setOwnWrap] = useState<boolean | null>(null);
-  const [isClock, setClock] = useState(false);
   const wrap = ownWrap ?? wrapByDefault;
   const rows = logRows(log.text);
   const shown = filterRows(rows, filter);
@@ -55,11 +54,12 @@ function LogRows({ log, wrap: wrapByDefault, zone, filter, onFilter }: LogRowsPr
         </p>
       )}
       <LogTable
-        {...{ wrap, zone, isClock }}
+        {...{ wrap, zone }}
+        isClock={filter.isClock}
         rows={shown}
         cutRow={log.truncated ? rows[0] : undefined}
         originMs={firstTime(rows)}
-        onClock={setClock}
+        onClock={(isClock) => onFilter({ ...filter, isClock })}
       />
     </div>
   );
