@@ -27,7 +27,10 @@ export function ConsolePalette(props: SearchDialogProps) {
       group: 'Go to',
       label,
       also: 'more options field',
-      run: () => request.current?.focus(place),
+      run: () => {
+        actions['go-function'].run();
+        request.current?.focus(place);
+      },
     })),
     ...retryModes.map((retryMode) => ({
       id: `retry ${retryMode}`,

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Draft } from '../../state/types.ts';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -11,13 +12,25 @@ export interface MoreOptionsFieldsProps {
   onChange: (change: Partial<Draft>) => void;
   problems: ReadonlyMap<string, string>;
   notes: FieldNotes;
+  /** The box that is to have the focus. */
+  wanted: RareOption | null;
+  /** It has it. */
+  onReached: () => void;
 }
 
 /** One line of what each of the rarer options does. */
-export function MoreOptionsFields({ draft, onChange, problems, notes }: MoreOptionsFieldsProps) {
+export function MoreOptionsFields(props: MoreOptionsFieldsProps) {
+  const { draft, onChange, problems, notes, wanted, onReached } = props;
+  const fields = useRef<HTMLDivElement>(null);
+  // These come late, and after their box was asked for.
+  useEffect(() => {
+    if (wanted === null) return;
+    fields.current?.querySelector<HTMLElement>(`[name="${wanted}"]`)?.focus();
+    onReached();
+  }, [wanted, onReached]);
   const messages = (name: RareOption) => fieldMessages(name, { problems, notes });
   return (
-    <div className="more-options-fields">
+    <div ref={fields} className="more-options-fields">
       <TextField
         label="Tenant ID"
         name="tenantId"

@@ -8,8 +8,21 @@ import { MoreOptions } from './more-options.tsx';
 
 function Options(fields: Partial<Draft>) {
   const [draft, setDraft] = useState(newDraft('d1', fields));
+  const [wanted, setWanted] = useState<'traceId' | null>(null);
   const onChange = (change: Partial<Draft>) => setDraft({ ...draft, ...change });
-  return <MoreOptions {...{ draft, onChange }} problems={new Map()} notes={{}} />;
+  return (
+    <>
+      <button type="button" onClick={() => setWanted('traceId')}>
+        Go to Trace ID
+      </button>
+      <MoreOptions
+        {...{ draft, onChange, wanted }}
+        problems={new Map()}
+        notes={{}}
+        onReached={() => setWanted(null)}
+      />
+    </>
+  );
 }
 
 const tenant = page.getByRole('textbox', { name: 'Tenant ID' });
@@ -31,4 +44,18 @@ test('a field that is cleared stays, with the focus in it', async () => {
   await expect.element(tenant).toHaveValue('');
   await expect.element(tenant).toHaveFocus();
   await expect.element(tenant).toBeVisible();
+});
+
+test('a box that is asked for by name is unfolded and has the focus, each time', async () => {
+  await render(<Options />);
+  const trace = page.getByRole('textbox', { name: 'Trace ID' });
+  await userEvent.click(page.getByRole('button', { name: 'Go to Trace ID' }));
+  await expect.element(trace).toHaveFocus();
+  await userEvent.click(page.getByText('More options'));
+  await expect.element(trace).not.toBeInTheDocument();
+  await userEvent.click(page.getByText('More options'));
+  await expect.element(trace).toBeVisible();
+  await expect.element(trace).not.toHaveFocus();
+  await userEvent.click(page.getByRole('button', { name: 'Go to Trace ID' }));
+  await expect.element(trace).toHaveFocus();
 });

@@ -7,13 +7,14 @@ import './more-options.css';
 
 /** The rarer members of InvokeInput, folded away until one of them is used or needed. */
 export function MoreOptions(props: MoreOptionsFieldsProps) {
-  const { draft, problems, notes } = props;
+  const { draft, problems, notes, wanted } = props;
   const used = names.filter((name) => draft[name] !== '').length + (draft.isPrivate ? 1 : 0);
-  const wanted = used > 0 || 'tenantId' in notes || names.some((name) => problems.has(name));
-  const [open, setOpen] = useState({ wanted, is: wanted });
+  const needed = used > 0 || 'tenantId' in notes || names.some((name) => problems.has(name));
+  const [open, setOpen] = useState({ needed, wanted, is: needed });
   // It opens by itself, and never closes over the field that was just cleared.
-  if (open.wanted !== wanted) setOpen({ wanted, is: open.is || wanted });
-  const turn = (is: boolean): void => setOpen({ wanted, is });
+  if (open.needed !== needed || open.wanted !== wanted)
+    setOpen({ needed, wanted, is: open.is || needed || wanted !== null });
+  const turn = (is: boolean): void => setOpen({ needed, wanted, is });
   useEffect(() => whenIdle(preloadFields), []);
   return (
     <details className="more-options" open={open.is} onToggle={(event) => turn(event.currentTarget.open)}>

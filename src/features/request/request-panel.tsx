@@ -4,7 +4,7 @@ import type { Connection, Draft } from '../../state/types.ts';
 import { Late } from '../../ui/late.tsx';
 import { latePart } from '../../ui/late-part.ts';
 import { EditorArea, type EditorAreaHandle, type EditorAreaProps } from './editor-area.tsx';
-import { MoreOptions } from './more-options.tsx';
+import { MoreOptions, type RareOption } from './more-options.tsx';
 import { OptionRow } from './option-row.tsx';
 import type { RequestHandle } from './request-handle.ts';
 import { fieldNotes } from './request-notes.ts';
@@ -25,10 +25,10 @@ export interface RequestPanelProps
 /** The request side: what is invoked, how, and with what. */
 export function RequestPanel({ onChange, handleRef, connection, configuration, ...rest }: RequestPanelProps) {
   const { draft, functions, qualifiers, problems, running, heldBack, onPress, ways, ...editors } = rest;
-  const form = useRef<HTMLDivElement>(null);
   const functionBox = useRef<HTMLInputElement>(null);
   const qualifierBox = useRef<HTMLInputElement>(null);
   const area = useRef<EditorAreaHandle>(null);
+  const [rare, setRare] = useState<{ draftId: string; name: RareOption } | null>(null);
   const [pasted, setPasted] = useState<{ functionName: string; region: string | null } | null>(null);
   const pastedRegion = pasted?.functionName === draft.functionName ? pasted.region : null;
   const notes = fieldNotes({ draft, connection, configuration, pastedRegion });
@@ -38,7 +38,7 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
       else if (place === 'qualifier') qualifierBox.current?.focus();
       else if (place === 'payload' || place === 'client-context') area.current?.focus(place, at);
       else if (place === 'editor') area.current?.focus();
-      else form.current?.querySelector<HTMLElement>(`[name="${place}"]`)?.focus();
+      else setRare({ draftId: draft.id, name: place });
     },
     edit: (edit) => area.current?.edit(edit),
     editor: () => area.current?.editor() ?? null,
@@ -46,7 +46,7 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
   }));
   return (
     <section className="request-panel" aria-label="Request">
-      <div ref={form} className="request-panel-form">
+      <div className="request-panel-form">
         <TargetRow
           {...{
             draft,
@@ -65,7 +65,12 @@ export function RequestPanel({ onChange, handleRef, connection, configuration, .
         />
         <OptionRow draft={draft} onChange={onChange} />
         <div className="request-panel-more">
-          <MoreOptions key={draft.id} {...{ draft, onChange, problems, notes }} />
+          <MoreOptions
+            key={draft.id}
+            {...{ draft, onChange, problems, notes }}
+            wanted={rare?.draftId === draft.id ? rare.name : null}
+            onReached={() => setRare(null)}
+          />
           {configuration && <Late part={factsLine} props={{ configuration }} />}
         </div>
       </div>
