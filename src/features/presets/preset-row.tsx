@@ -52,7 +52,12 @@ export function PresetRow({ port, summary, onOpened, top, number, of, isCurrent 
         type="button"
         className="preset-row-open"
         tabIndex={tabIndex}
-        title={`Open ${name} as a draft. Alt with the arrow keys moves it.`}
+        title={[
+          `Open ${name} as a draft. Alt with the arrow keys moves it.`,
+          summary.tags.map(visibleText).join(', '),
+        ]
+          .filter((line) => line !== '')
+          .join('\n')}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         draggable
         onClick={open}
