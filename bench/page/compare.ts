@@ -1,6 +1,5 @@
 import type { Row } from './report.ts';
-import { openWith, settle, type Bench } from './steps.ts';
-import { traceStep } from './trace.ts';
+import { openWith, tracedSteps, type Bench } from './steps.ts';
 
 const inWindow = (selector: string): string =>
   `document.querySelector(${JSON.stringify(`[role="dialog"] ${selector}`)})`;
@@ -10,12 +9,8 @@ const rightFunction = `${named('label', 'Right function')}?.control`;
 
 /** An answer of nearly 6 MB beside another one: path by path, then as the text view says it. */
 export async function measureComparison(bench: Bench): Promise<Row[]> {
-  const { page, browser, name } = bench;
-  const rows: Row[] = [];
-  const step = async (what: string, action: () => Promise<void>): Promise<void> => {
-    const measured = await traceStep(browser, () => action().then(() => settle(page)));
-    rows.push({ name: `${what}, ${name}`, budgetMs: 100, ...measured });
-  };
+  const { page, name } = bench;
+  const { rows, step } = tracedSteps(bench);
   await openWith(bench);
   await page.evaluate(
     `void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'F2', code: 'F2', shiftKey: true, bubbles: true }))`,
@@ -24,11 +19,11 @@ export async function measureComparison(bench: Bench): Promise<Row[]> {
   await page.evaluate(`${rightFunction}.focus(); ${rightFunction}.select()`);
   await page.type(`${name}-changed`);
   await page.evaluate('document.activeElement.blur()');
-  await step('compare it with another by structure', async () => {
+  await step('compare it with another by structure', 100, async () => {
     await page.press(named('button', 'Run both'));
     await page.until(`${inWindow('.compared-structure [role="status"]')}?.textContent.includes('differ')`);
   });
-  await step('compare both as texts', async () => {
+  await step('compare both as texts', 100, async () => {
     await page.press(named('[role="tab"]', 'Response · differs'));
     await page.until(`${inWindow('.callout')}?.textContent.includes('too large to be marked')`);
   });

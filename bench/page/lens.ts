@@ -1,6 +1,5 @@
 import type { Row } from './report.ts';
-import { inResult, isDone, named, one, openWith, settle, type Bench } from './steps.ts';
-import { traceStep } from './trace.ts';
+import { inResult, isDone, named, one, openWith, tracedSteps, type Bench } from './steps.ts';
 
 const inside = '.document-pane [data-editor="ready"]';
 const endKey = JSON.stringify({ key: 'End', code: 'End', keyCode: 35, bubbles: true });
@@ -8,12 +7,8 @@ const box = `:is([role="textbox"], textarea)`;
 
 /** A message of 5 MB in a string: found, opened, edited and put back, and looked at in the answer. */
 export async function measureLens(bench: Bench): Promise<Row[]> {
-  const { page, browser, name, file } = bench;
-  const rows: Row[] = [];
-  const step = async (what: string, budgetMs: number, action: () => Promise<void>): Promise<void> => {
-    const measured = await traceStep(browser, () => action().then(() => settle(page)));
-    rows.push({ name: `${what}, ${name}`, budgetMs, ...measured });
-  };
+  const { page, file } = bench;
+  const { rows, step } = tracedSteps(bench);
   await openWith(bench);
   await step('open in the editor', 200, async () => {
     await page.setFile(one('[data-pane="middle"] input[type="file"]'), file);

@@ -33,14 +33,20 @@ export async function measureNaive({ page, browser, file }: Bench): Promise<numb
   return longestTaskMs;
 }
 
-/** 6 MB in, 6 MB out, and every way to look at them. */
-export async function measureDocument(bench: Bench): Promise<Row[]> {
-  const { page, browser, name, file } = bench;
+/** Steps of one document, each traced until the page has settled, with its budget. */
+export function tracedSteps({ page, browser, name }: Bench) {
   const rows: Row[] = [];
   const step = async (what: string, budgetMs: number, action: () => Promise<void>): Promise<void> => {
     const measured = await traceStep(browser, () => action().then(() => settle(page)));
     rows.push({ name: `${what}, ${name}`, budgetMs, ...measured });
   };
+  return { rows, step };
+}
+
+/** 6 MB in, 6 MB out, and every way to look at them. */
+export async function measureDocument(bench: Bench): Promise<Row[]> {
+  const { page, file } = bench;
+  const { rows, step } = tracedSteps(bench);
   await openWith(bench);
   await step('open in the editor', 200, async () => {
     await page.setFile(one('[data-pane="middle"] input[type="file"]'), file);

@@ -1,14 +1,15 @@
 import type { Comparing } from '../../state/compare-store.ts';
 import { Callout } from '../../ui/callout.tsx';
 import { sideFacts } from './side-facts.ts';
+import './compared-parts.css';
 
 /** Outcome, version and numbers of both sides, with how much they differ. */
 export function FactsTable({ comparing }: { comparing: Comparing }) {
   const { left, right } = comparing;
   return (
     <>
-      <div className="compare-sides-scroll" role="group" aria-label="Facts" tabIndex={0}>
-        <table className="compare-sides-table tabular" aria-label="Facts">
+      <div className="compared-scroll" role="group" aria-label="Facts" tabIndex={0}>
+        <table className="compared-table compare-sides-table tabular" aria-label="Facts">
           <thead>
             <tr>
               <th scope="col">Fact</th>

@@ -44,7 +44,7 @@ function Differences({ comparison: { differences, count }, onIgnore }: Differenc
   return (
     <>
       <div className="compared-scroll" role="group" aria-label="Differences" tabIndex={0}>
-        <table className="compared-differences" aria-label="Differences by path">
+        <table className="compared-table compared-differences" aria-label="Differences by path">
           <thead>
             <tr>
               <th scope="col">Change</th>
