@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright/test';
 import { expectNoViolation } from './axe.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './counting-fixtures.ts';
@@ -83,13 +84,16 @@ test('variables get their values at the send, and those of a table by name', asy
   await page.getByRole('menuitem', { name: /^Variants/ }).click();
   const window = page.getByRole('dialog', { name: 'Variants' });
   await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window.getByLabel(/^CSV with paths/).fill('{{who}}\nAda "L"');
+  await window.getByLabel(/^CSV with paths/).fill('{{who}},$.id\nAda "L",\nBob,{{env.later}}');
   await window.getByRole('button', { name: 'Add rows' }).click();
-  // What keeps the series back is told where a single press tells it, and leads to its place.
-  const run = window.getByRole('button', { name: 'Run 1 row', exact: true });
-  await run.click();
+  // What keeps the rows back is told before the first is sent, by its row, and leads to its place.
+  const run = window.getByRole('button', { name: 'Run 2 rows', exact: true });
+  await expect(run).toBeDisabled();
+  await correctRow(window);
+  const open = window.getByRole('button', { name: 'Open Variables' });
+  await open.click();
   const problems = variables.getByRole('status', { name: 'Problems' });
-  await expect(problems.getByText('The environment has no value k.')).toBeVisible();
+  await expect(problems.getByText(/env\.k has no value/)).toBeVisible();
   await expect(problems.getByText('{{who}} is no variable.')).toHaveCount(0);
   await problems.getByRole('button', { name: 'Line 1, column 70' }).click();
   await expect(window).toBeHidden();
@@ -102,7 +106,7 @@ test('variables get their values at the send, and those of a table by name', asy
   ]);
 
   await page.keyboard.press('Shift+Alt+u');
-  await run.click();
+  await open.click();
   await variables.getByRole('button', { name: 'New environment' }).click();
   await variables.getByLabel('Name 1', { exact: true }).fill('k');
   await variables.getByLabel('Value 1', { exact: true }).fill('v');
@@ -110,9 +114,23 @@ test('variables get their values at the send, and those of a table by name', asy
   await page.keyboard.press('Escape');
   await expect(variables).toBeHidden();
   await run.click();
-  await expect(window.getByRole('gridcell', { name: 'Succeeded' })).toHaveCount(1);
+  await expect(window.getByRole('gridcell', { name: 'Succeeded' })).toHaveCount(2);
   await window.getByRole('button', { name: 'Open row 1 as a run' }).click();
   await expect(console.response).toContainText('"n":5');
   await expect(console.response).toContainText('Ada \\"L\\"');
   await expect(console.response).not.toContainText('{{');
 });
+
+/** The second row has a variable that the environment lacks. */
+async function correctRow(window: Locator): Promise<void> {
+  const wrong = window.getByRole('status').getByRole('listitem');
+  await expect(wrong).toHaveText([
+    /^Every row.*env\.k has no value/,
+    /^Row 2.*\$\.id.*env\.later has no value/,
+  ]);
+  await wrong.getByRole('button', { name: 'Row 2' }).click();
+  const cell = window.getByLabel('Row 2, $.id');
+  await expect(cell).toBeFocused();
+  await cell.pressSequentially('b');
+  await expect(wrong).toHaveCount(1);
+}

@@ -34,9 +34,9 @@ export function comparePort(services: Services, heldBack: HeldBackStore): Compar
       const obstacle = await payloadObstacle(services, draft);
       if (obstacle !== null) return obstacle;
       const sent = expandedDraft(draft);
-      if (sent === null) {
+      if (typeof sent === 'string') {
         heldBack.setState({ isHeld: true, values: undefined });
-        return 'Nothing was sent: a variable of the payload has no value.';
+        return `Nothing was sent. ${sent}`;
       }
       const [leftSide, rightSide] = [
         sideOrder(sent, left, connectionOf(left)),

@@ -1,4 +1,4 @@
-import { createHeldBack, UnknownVariable, type HeldBackStore } from '../state/held-back.ts';
+import { createHeldBack, type HeldBackStore } from '../state/held-back.ts';
 import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
 import type { ComparePort } from '../features/compare/compare-port.ts';
@@ -8,7 +8,7 @@ import type { VariantsPort } from '../features/variants/variants-port.ts';
 import { saveBytes } from '../ui/save-bytes.ts';
 import { showToast } from '../ui/toast.ts';
 import { environments } from './environments.ts';
-import { preparedItem, preview } from './late-variables.ts';
+import { preparedItem, preview, variableContext } from './late-variables.ts';
 import type { Services } from './compose.ts';
 import { comparePort } from './compare-way.ts';
 import { measurePort } from './measure-way.ts';
@@ -40,10 +40,9 @@ export function composeWays(services: Services): WayTools {
     },
     soon,
     prepare: (item, draftId) => preparedItem(services, item, draftId),
-    onRefused(reason) {
-      if (reason instanceof UnknownVariable) heldBack.setState({ isHeld: true, values: reason.values });
-      else showToast({ title: reason instanceof Error ? reason.message : String(reason), tone: 'warn' });
-    },
+    onHeldBack: ({ values }) => heldBack.setState({ isHeld: true, values }),
+    onFault: (reason) =>
+      showToast({ title: reason instanceof Error ? reason.message : String(reason), tone: 'warn' }),
     onOver: (progress) => tellSeriesOver(services, progress),
   });
   const variantRuns = createVariantRuns({
@@ -62,7 +61,16 @@ export function composeWays(services: Services): WayTools {
   const save = (text: string, fileName: string): void => saveBytes(new TextEncoder().encode(text), fileName);
   return {
     board,
-    variants: { drafts, runs: variantRuns, board, openRun, save },
+    variants: {
+      drafts,
+      runs: variantRuns,
+      board,
+      environments,
+      context: variableContext,
+      openVariables: (values) => heldBack.setState({ isHeld: true, values }),
+      openRun,
+      save,
+    },
     compare: comparePort(services, heldBack),
     measure: measurePort(services, board),
     variables: { drafts, environments, preview },

@@ -2,24 +2,29 @@ import type { VariableContext } from '../documents/variables/evaluate.ts';
 import { expandVariables, type Expanded } from '../documents/variables/expand-variables.ts';
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
-import { environmentValues, type EnvironmentState } from '../state/environments.ts';
-import { UnknownVariable } from '../state/held-back.ts';
+import { environmentValues, whyNoValue, type EnvironmentState } from '../state/environments.ts';
 import type { SeriesItem } from '../state/run-series.ts';
 import type { Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
 import { environments } from './environments.ts';
 
-/** The payload as it is sent by this press; null where a variable has no value. Without variables it is the same one. */
-export function expandNow(
-  payload: PayloadDocument,
-  values?: ReadonlyMap<string, string>,
-): PayloadDocument | null {
-  if (payload.encoding === 'binary') return payload;
+export type ExpandedPayload =
+  | { ok: true; payload: PayloadDocument }
+  | { ok: false; /** Which variables have no value, and where. */ message: string };
+
+/** The payload as it is sent by this press. Without variables it is the same one. */
+export function expandNow(payload: PayloadDocument, values?: ReadonlyMap<string, string>): ExpandedPayload {
+  if (payload.encoding === 'binary') return { ok: true, payload };
   const { text, count, problems } = preview(payload, undefined, values);
-  if (problems.length > 0) return null;
-  if (count === 0 && text === payloadText(payload)) return payload;
+  const [first] = problems;
+  if (first) {
+    const others = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
+    const message = `Line ${first.line}, column ${first.column} of the payload: ${first.message}${others}`;
+    return { ok: false, message };
+  }
+  if (count === 0 && text === payloadText(payload)) return { ok: true, payload };
   const made = payloadFromText(payload.bom ? `\uFEFF${text}` : text);
-  return made.ok ? made.document : null;
+  return made.ok ? { ok: true, payload: made.document } : { ok: false, message: made.problem.message };
 }
 
 /** What the variables of a press are made from. */
@@ -32,6 +37,7 @@ export function variableContext(
     randomUUID: () => crypto.randomUUID(),
     random: () => Math.random(),
     env: environmentValues(environment),
+    noValue: (name) => whyNoValue(environment, name),
     ...(values ? { values } : {}),
   };
 }
@@ -45,14 +51,14 @@ export function preview(
   return expandVariables(payloadText(payload), variableContext(environment, values));
 }
 
-/** A draft whose payload is as it is sent now, so that several sends have the same; null where a value is missing. */
-export function expandedDraft(draft: Draft): Draft | null {
+/** A draft whose payload is as it is sent now, so that several sends have the same; a text says why there is none. */
+export function expandedDraft(draft: Draft): Draft | string {
   if (!draft.variables) return draft;
-  const payload = expandNow(draft.payload);
-  return payload && { ...draft, payload };
+  const made = expandNow(draft.payload);
+  return made.ok ? { ...draft, payload: made.payload } : made.message;
 }
 
-/** One run of a series as it is sent: variables get their values run by run. Rejects with `UnknownVariable`. */
+/** One run of a series as it is sent: variables get their values run by run, or it can't be sent. */
 export async function preparedItem(
   { drafts }: Services,
   item: SeriesItem,
@@ -61,7 +67,13 @@ export async function preparedItem(
   const { drafts: open, closed } = drafts.getState();
   const draft = [...open, ...closed.map((one) => one.draft)].find(({ id }) => id === draftId);
   if (!draft?.variables) return item;
-  const payload = expandNow(item.request.payload, item.values);
-  if (payload) return { ...item, request: { ...item.request, payload } };
-  throw new UnknownVariable(item.values);
+  const made = expandNow(item.request.payload, item.values);
+  if (made.ok) return { ...item, request: { ...item.request, payload: made.payload } };
+  const refusal = {
+    code: 'variable-without-value',
+    message: made.message,
+    nextStep: 'Give each variable a value in Variables (an environment, or a column of Variants).',
+    field: 'payload',
+  };
+  return { ...item, refusal };
 }

@@ -22,7 +22,7 @@ export function measurePort(services: Services, board: SeriesBoard): MeasurePort
       const obstacle = await payloadObstacle(services, draft);
       if (obstacle !== null) return obstacle;
       const request = { ...toRunRequest(draft, connection), tailLog: plan.tailLog };
-      const hasStarted = await store.getState().actions.start({
+      const started = await store.getState().actions.start({
         mark: { id: crypto.randomUUID(), runs: plan.runs, ofDraft: draft.id },
         plan,
         item: () => ({ request, connection }),
@@ -36,7 +36,8 @@ export function measurePort(services: Services, board: SeriesBoard): MeasurePort
           startedAt: new Date().toISOString(),
         },
       });
-      return hasStarted ? null : 'Another series of runs is under way. Wait for its end, or stop it.';
+      // What holds it back is shown over the window.
+      return started === 'busy' ? 'Another series of runs is under way. Wait for its end, or stop it.' : null;
     },
     stop: board.stop,
     abandon: board.abandon,

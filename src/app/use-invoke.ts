@@ -118,10 +118,12 @@ function afterPending(
 
 /** Where a variable has no value nothing is sent, and their window says why. */
 async function expandFirst(services: Services, command: RunCommand, start: Start): Promise<void> {
-  const payload = await import('./late-variables.ts')
+  const made = await import('./late-variables.ts')
     .then(({ expandNow }) => expandNow(command.request.payload))
     .catch(() => null);
-  if (payload) await askFirst(services, { ...command, request: { ...command.request, payload } }, start);
+  const { request } = command;
+  if (made?.ok)
+    await askFirst(services, { ...command, request: { ...request, payload: made.payload } }, start);
   else services.ways.setState({ open: 'variables' });
 }
 

@@ -78,8 +78,8 @@ describe('measuring', () => {
   test('starts nothing while another is under way', async () => {
     const gate = deferred<InvokeResult>();
     const { actions, board, service, shown } = measuring({ invoke: () => gate.promise });
-    expect(await actions.start(order())).toBe(true);
-    expect(await actions.start(order({ concurrency: 5 }))).toBe(false);
+    expect(await actions.start(order())).toBe('asked');
+    expect(await actions.start(order({ concurrency: 5 }))).toBe('busy');
     await until(() => expect(service.running()).toHaveLength(1));
     board.stop();
     gate.resolve(answer());

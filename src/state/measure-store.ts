@@ -3,7 +3,7 @@ import type { MeasuredRun } from '../documents/measure/measured-run.ts';
 import type { MeasuredTarget } from '../documents/measure/measure-export.ts';
 import { measuredRun } from './measured-run.ts';
 import type { SeriesEnd, SeriesItem, SeriesPlan } from './run-series.ts';
-import type { SeriesBoard } from './series-board.ts';
+import type { SeriesBoard, SeriesStart } from './series-board.ts';
 import type { SeriesMark } from './run-types.ts';
 import type { Run, RunRefusal } from './types.ts';
 
@@ -37,8 +37,8 @@ export interface MeasureState {
   /** The last measurement of each draft. */
   byDraft: Readonly<Record<string, Measuring>>;
   actions: {
-    /** As soon as what has to be asked is answered. False while another series of this page is under way. */
-    start: (order: MeasureOrder) => Promise<boolean>;
+    /** As soon as what has to be asked is answered. */
+    start: (order: MeasureOrder) => Promise<SeriesStart>;
   };
 }
 

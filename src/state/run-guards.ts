@@ -3,11 +3,12 @@ import type { DraftStore } from './draft-types.ts';
 import type { GuardVerdict, RunCommand, RunGuard } from './run-types.ts';
 import type { RunRefusal } from './types.ts';
 
-/** The first refusal, or null. A guard that fails refuses: what it protects must not depend on its luck. */
+/** The first refusal, or null: that of the command itself comes before any guard's. A guard that fails refuses: what it protects must not depend on its luck. */
 export async function firstRefusal(
   guards: readonly RunGuard[],
   command: RunCommand,
 ): Promise<RunRefusal | null> {
+  if (command.refusal) return command.refusal;
   for (const guard of guards) {
     const verdict = await askGuard(guard, command);
     if (!verdict.ok) return verdict.refusal;

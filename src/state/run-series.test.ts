@@ -143,6 +143,27 @@ describe('a series of runs', () => {
     expect(ended.map(([, run]) => run.refusal)).toEqual([refusal]);
   });
 
+  test('sends nothing of an item that has a refusal, and goes on or stops as after any error', async () => {
+    const payloads: string[] = [];
+    const invoke = async (input: InvokeInput): Promise<InvokeResult> => {
+      payloads.push(sent(input));
+      return answer();
+    };
+    const refusal = { code: 'no-value', message: 'No value.', nextStep: 'Give it one.' };
+    const second = (index: number): SeriesItem => ({ ...item(index), ...(index === 1 ? { refusal } : {}) });
+    const going = series({ item: second }, { invoke });
+    expect(await going.done).toBe('done');
+    expect(going.ended.map(([, run]) => [run.outcome, run.refusal])).toEqual([
+      ['success', null],
+      ['not-sent', refusal],
+      ['success', null],
+    ]);
+    expect(new Set(going.records.map(({ id }) => id)).size).toBe(2);
+    const stopping = series({ item: second, stopOnError: true }, { invoke });
+    expect(await stopping.done).toBe('error');
+    expect(payloads).toEqual(['0', '2', '0']);
+  });
+
   test('ends with a word when an item can’t be made', async () => {
     const { done, ended } = series({
       item: (index) => (index === 1 ? Promise.reject(new RangeError('a bug')) : item(index)),

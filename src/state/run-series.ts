@@ -1,7 +1,7 @@
 import type { RunRecords } from './history-types.ts';
 import { seriesLane } from './run-id.ts';
 import type { RunService, SeriesMark } from './run-types.ts';
-import type { Connection, Run, RunOutcome, RunRequest } from './types.ts';
+import type { Connection, Run, RunOutcome, RunRefusal, RunRequest } from './types.ts';
 
 /** No series has more runs than this, whoever asks for it. */
 export const maxSeriesRuns = 10_000;
@@ -15,6 +15,8 @@ export interface SeriesItem {
   connection: Connection;
   /** Of this run alone, for variables of the payload by name. */
   values?: ReadonlyMap<string, string>;
+  /** Why this one can't be sent: it ends as not sent, and the series goes on as after any error. */
+  refusal?: RunRefusal;
 }
 
 export interface SeriesPlan {
@@ -128,9 +130,9 @@ class Series {
 
   async #run(draftId: string, index: number, item: SeriesItem): Promise<void> {
     const { mark, stopOnError, onStart, onEnd } = this.#plan;
-    const { request, connection } = item;
+    const { request, connection, refusal } = item;
     const { service, records } = this.#ports;
-    const kept = records ? { records: await records } : {};
+    const kept = { ...(records ? { records: await records } : {}), ...(refusal ? { refusal } : {}) };
     // It may have been stopped meanwhile.
     if (this.ended !== null) return;
     const { id, done } = service.start({ request, connection, draftId, series: mark, ...kept });

@@ -25,6 +25,8 @@ export interface RunCommand {
   series?: SeriesMark;
   /** Where it is recorded. @default the history, run by run */
   records?: RunRecords;
+  /** What it was to send could not be made: it ends as not sent, with this reason. */
+  refusal?: RunRefusal;
 }
 
 /** What the runs of one series have in common. */

@@ -39,7 +39,7 @@ describe('the board of series', () => {
       invoke: () => gates[sent++]?.promise ?? Promise.resolve(answer()),
     });
     const ends: SeriesEnd[] = [];
-    expect(await start(order(3, { onOver: (end) => ends.push(end) }))).toBe(true);
+    expect(await start(order(3, { onOver: (end) => ends.push(end) }))).toBe('asked');
     expect(store.getState().current).toMatchObject({ total: 3, ended: 0, phase: 'running' });
     gates[0]?.resolve(answer());
     gates[1]?.resolve(failure());
@@ -56,11 +56,11 @@ describe('the board of series', () => {
   test('has one series at a time', async () => {
     const gate = deferred<InvokeResult>();
     const { start, over, records } = board({ invoke: () => gate.promise });
-    expect(await start(order(1))).toBe(true);
-    expect(await start(order(1))).toBe(false);
+    expect(await start(order(1))).toBe('asked');
+    expect(await start(order(1))).toBe('busy');
     gate.resolve(answer());
     await until(() => expect(over).toHaveLength(1));
-    expect(await start(order(1))).toBe(true);
+    expect(await start(order(1))).toBe('asked');
     await until(() => expect(over).toHaveLength(2));
     expect(new Set(records.map(({ id }) => id)).size).toBe(2);
   });
@@ -100,10 +100,29 @@ describe('the board of series', () => {
     await until(() => expect(abandoned.over).toMatchObject([{ end: 'stopped', ended: 1, failed: 1 }]));
   });
 
+  test('starts nothing whose first run can’t be sent, and says which or why', async () => {
+    const told: unknown[] = [];
+    const { service } = setUp();
+    const { start, store } = createSeriesBoard({
+      service,
+      monotonicMs: () => 0,
+      ask: (_command, begin) => begin(),
+      soon: () => undefined,
+      prepare: async (item) => ({ ...item, refusal: { code: 'no', message: 'No.', nextStep: 'Stop.' } }),
+      onHeldBack: ({ refusal }) => told.push(refusal?.message),
+      onFault: (reason) => told.push(reason),
+    });
+    expect(await start(order(2))).toBe('held-back');
+    const fault = new RangeError('a bug');
+    const { plan } = order(2);
+    expect(await start(order(2, { plan: { ...plan, item: () => Promise.reject(fault) } }))).toBe('held-back');
+    expect([store.getState().current, told]).toEqual([null, ['No.', fault]]);
+  });
+
   test('sends nothing where there is nothing to send', async () => {
     const { start, store } = board();
     const { plan } = order(1);
-    expect(await start(order(1, { plan: { ...plan, item: () => null } }))).toBe(false);
+    expect(await start(order(1, { plan: { ...plan, item: () => null } }))).toBe('held-back');
     expect(store.getState().current).toBeNull();
   });
 });

@@ -33,13 +33,15 @@ export interface SeriesOrder {
   onOver?: (end: SeriesEnd) => void;
 }
 
+export type SeriesStart = 'asked' | 'busy' | 'held-back';
+
 export interface SeriesBoard {
   store: StoreApi<{ current: SeriesProgress | null }>;
   /**
-   * Asks what has to be asked, once for all runs, then starts them. False when another series is under way (only one
-   * is at a time: a second one would only wait in the same queue) or when there is nothing to send.
+   * Asks what has to be asked, once for all runs, then starts them. `busy` when another series is under way: only one
+   * is at a time, for a second one would only wait in the same queue. `held-back` when its first run can't be sent.
    */
-  start: (order: SeriesOrder) => Promise<boolean>;
+  start: (order: SeriesOrder) => Promise<SeriesStart>;
   /** Starts nothing more; what was sent is waited for. */
   stop: () => void;
   /** Starts nothing more and waits for nothing. What was sent may run on. */
@@ -49,10 +51,12 @@ export interface SeriesBoard {
 export interface CreateSeriesBoard extends CreateRunSeries {
   /** Starts at once what needs no question, and otherwise when it was answered (production-question.ts). */
   ask: (command: RunCommand, start: () => void) => Promise<void> | void;
-  /** Makes of a run what is really sent: variables of its draft are replaced. It rejects where that can't be. */
+  /** Makes of a run what is really sent: variables of its draft are replaced, or it has a refusal. */
   prepare?: (item: SeriesItem, draftId: string) => Promise<SeriesItem>;
-  /** Told what `prepare` rejected with: nothing was started. */
-  onRefused?: (reason: unknown) => void;
+  /** Told of a first run that can't be sent: nothing was started. */
+  onHeldBack?: (first: SeriesItem) => void;
+  /** Told why a first run could not even be made: nothing was started. */
+  onFault?: (reason: unknown) => void;
   /** Calls back a little later: progress is told once a frame at most, however fast runs end. */
   soon: (callback: () => void) => void;
   /** Told of each series that has ended. */
@@ -64,10 +68,6 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
   const store: SeriesBoard['store'] = createStore(() => ({ current: null }));
   let series: RunSeries | null = null;
 
-  const itemOf = async ({ plan }: SeriesOrder, index: number): Promise<SeriesItem | null> => {
-    const item = await plan.item(index);
-    return item && ports.prepare ? ports.prepare(item, plan.mark.ofDraft) : item;
-  };
   const begin = (order: SeriesOrder): void => {
     if (series) return;
     const count = { ended: 0, failed: 0, told: true };
@@ -86,7 +86,10 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
     };
     store.setState({ current: firstProgress(order, ports.monotonicMs()) });
     order.onBegin?.();
-    const started = startRunSeries({ ...order.plan, item: (index) => itemOf(order, index), onEnd }, ports);
+    const started = startRunSeries(
+      { ...order.plan, item: (index) => itemOf(ports, order, index), onEnd },
+      ports,
+    );
     series = started;
     void started.done.then((end) => {
       series = null;
@@ -100,16 +103,14 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
   return {
     store,
     async start(order) {
-      if (series) return false;
-      const first = await itemOf(order, 0).catch((error: unknown) => {
-        ports.onRefused?.(error);
-        return null;
-      });
-      if (first === null || series) return false;
+      if (series) return 'busy';
+      const first = await firstItem(ports, order);
+      if (first === null) return 'held-back';
+      if (series) return 'busy';
       const { mark } = order.plan;
       const { request, connection } = first;
       await ports.ask({ request, connection, draftId: mark.ofDraft, series: mark }, () => begin(order));
-      return true;
+      return 'asked';
     },
     stop() {
       if (!series) return;
@@ -118,6 +119,27 @@ export function createSeriesBoard(ports: CreateSeriesBoard): SeriesBoard {
     },
     abandon: () => series?.abandon(),
   };
+}
+
+async function itemOf(
+  { prepare }: CreateSeriesBoard,
+  { plan }: SeriesOrder,
+  index: number,
+): Promise<SeriesItem | null> {
+  const item = await plan.item(index);
+  return item && prepare ? prepare(item, plan.mark.ofDraft) : item;
+}
+
+/** null: there is none, or it can't be sent. */
+async function firstItem(ports: CreateSeriesBoard, order: SeriesOrder): Promise<SeriesItem | null> {
+  try {
+    const first = await itemOf(ports, order, 0);
+    if (!first?.refusal) return first;
+    ports.onHeldBack?.(first);
+  } catch (error) {
+    ports.onFault?.(error);
+  }
+  return null;
 }
 
 function firstProgress({ kind, plan }: SeriesOrder, startedAtMs: number): SeriesProgress {

@@ -3,7 +3,7 @@ import type { InvokeInput, InvokeResult } from '../core/index.ts';
 import { planRows } from '../documents/variants/plan-rows.ts';
 import { emptyVariants, type VariantsTable } from '../documents/variants/variants-table.ts';
 import { newDraft } from './draft.ts';
-import { createSeriesBoard } from './series-board.ts';
+import { createSeriesBoard, type SeriesStart } from './series-board.ts';
 import { setUp, type SetUp } from './run-service.fixture.ts';
 import { answer, connection, payload, until } from './state.fixture.ts';
 import { createVariantRuns } from './variant-runs.ts';
@@ -32,7 +32,7 @@ function variants(options: SetUp = {}, isPrivate = false) {
     soon: (callback) => setTimeout(callback, 0),
   });
   const draft = newDraft('d1', { functionName: 'hello', payload: payload(`\uFEFF${text}`), isPrivate });
-  const start = (patch: Partial<VariantsTable> = {}): Promise<boolean> => {
+  const start = (patch: Partial<VariantsTable> = {}): Promise<SeriesStart> => {
     const used = { ...table, ...patch };
     return made.start({ draft, connection: connection(), table: used, plan: planRows(text, used) });
   };
@@ -52,7 +52,7 @@ describe('variants of a payload', () => {
         return answer();
       },
     });
-    expect(await start()).toBe(true);
+    expect(await start()).toBe('asked');
     await until(() => expect(results()?.end).toBe('done'));
     expect(bodies).toEqual(['\uFEFF{ "n":1.0}', '\uFEFF{ "n":2}', '\uFEFF{ "n":"x"}']);
     expect(results()).toMatchObject({ total: 3, columns: table.columns });

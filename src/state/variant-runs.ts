@@ -1,7 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import { payloadFromText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
-import { variableOf } from '../documents/variants/fill-payload.ts';
+import { rowValues } from '../documents/variants/fill-payload.ts';
 import { shuffled, type PlannedRows } from '../documents/variants/plan-rows.ts';
 import { responseFields } from '../documents/variants/response-fields.ts';
 import type { VariantResult } from '../documents/variants/variant-result.ts';
@@ -9,7 +9,7 @@ import type { VariantColumn, VariantsTable } from '../documents/variants/variant
 import { batches } from './batches.ts';
 import { toRunRequest } from './draft.ts';
 import type { SeriesEnd } from './run-series.ts';
-import type { SeriesBoard } from './series-board.ts';
+import type { SeriesBoard, SeriesStart } from './series-board.ts';
 import type { Connection, Draft, Run } from './types.ts';
 import { responseBytes, toVariantResult } from './variant-result.ts';
 
@@ -40,8 +40,7 @@ export interface VariantsOrder {
 
 export interface VariantRuns {
   store: StoreApi<{ byDraft: Readonly<Record<string, VariantResults>> }>;
-  /** False when another series is under way. */
-  start: (order: VariantsOrder) => Promise<boolean>;
+  start: (order: VariantsOrder) => Promise<SeriesStart>;
   /** Looks a path up in the responses of the runs so far, in the history. */
   lookUp: (draftId: string, path: string) => Promise<void>;
   /** A private run, which no history has; null for any other. */
@@ -106,7 +105,7 @@ interface RowTools extends CreateVariantRuns, Pick<VariantRuns, 'store' | 'clear
   privateRuns: Map<string, Run>;
 }
 
-function startRows(order: VariantsOrder, tools: RowTools): Promise<boolean> {
+function startRows(order: VariantsOrder, tools: RowTools): Promise<SeriesStart> {
   const { draft, table, plan } = order;
   const { store, change } = tools;
   const id = tools.randomUUID();
@@ -155,12 +154,7 @@ function rowItem({ draft, connection, table, plan }: VariantsOrder, row: number 
   if (row === undefined) return null;
   const cells = table.rows[row] ?? [];
   const payload = withText(draft.payload, plan.filler.fill(cells));
-  const values = new Map(
-    table.columns.flatMap(({ path }, index) => {
-      const name = variableOf(path);
-      return name === null ? [] : [[name, cells[index] ?? ''] as const];
-    }),
-  );
+  const values = rowValues(table.columns, cells);
   return { request: { ...toRunRequest(draft, connection), payload }, connection, values };
 }
 

@@ -17,6 +17,7 @@ export interface SelectProps<Value extends string> extends FieldLabelling {
   onChange: (value: Value) => void;
   options: readonly SelectOption<Value>[];
   mono?: boolean | undefined;
+  size?: 'small' | 'normal';
   icon?: ReactNode;
   disabled?: boolean | undefined;
   className?: string | undefined;
@@ -32,6 +33,7 @@ export function Select<Value extends string>({
   onChange,
   options,
   mono,
+  size,
   icon,
   disabled,
   className,
@@ -39,7 +41,7 @@ export function Select<Value extends string>({
   return (
     <Field label={label} hideLabel={hideLabel} hint={hint} error={error} className={className}>
       {(control) => (
-        <div className="field-box select">
+        <div className="field-box select" data-size={size}>
           {icon}
           <select
             {...control}

@@ -6,6 +6,8 @@ export interface VariableContext {
   readonly random: () => number;
   /** Values of the chosen environment. */
   readonly env: ReadonlyMap<string, string>;
+  /** Why there is none of a name, and what to do, in a sentence. */
+  readonly noValue?: (name: string) => string;
   /** Values of a row of variants, by name. */
   readonly values?: ReadonlyMap<string, string>;
 }
@@ -29,7 +31,7 @@ function valueOf(head: string, context: VariableContext): Evaluated {
   if (head === 'uuid') return text(context.randomUUID());
   if (/^now(?![\w.])/.test(head)) return moment(head, context.nowMs);
   if (/^randomInt(?![\w.])/.test(head)) return randomInt(head, context.random);
-  if (head.startsWith('env.')) return fromEnvironment(head.slice(4), context.env);
+  if (head.startsWith('env.')) return fromEnvironment(head.slice(4), context);
   const value = context.values?.get(head);
   if (value !== undefined) return text(value);
   return { ok: false, message: `{{${head}}} is no variable. There are uuid, now, randomInt and env.NAME.` };
@@ -39,9 +41,10 @@ function text(value: string): Evaluated {
   return { ok: true, value, isJson: false };
 }
 
-function fromEnvironment(name: string, env: VariableContext['env']): Evaluated {
+function fromEnvironment(name: string, { env, noValue }: VariableContext): Evaluated {
   const value = env.get(name);
-  return value === undefined ? { ok: false, message: `The environment has no value ${name}.` } : text(value);
+  if (value !== undefined) return text(value);
+  return { ok: false, message: noValue?.(name) ?? `The environment has no value ${name}.` };
 }
 
 const unitMs: Readonly<Record<string, number>> = {

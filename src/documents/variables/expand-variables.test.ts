@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isJson } from '../json-problems.ts';
 import type { VariableContext } from './evaluate.ts';
-import { countVariables, expandVariables } from './expand-variables.ts';
+import { expandVariables } from './expand-variables.ts';
+import { countVariables } from './variable-uses.ts';
 
 function context(patch: Partial<VariableContext> = {}): VariableContext {
   let uuids = 0;

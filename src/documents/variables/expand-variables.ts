@@ -1,7 +1,7 @@
 import { isJson } from '../json-problems.ts';
-import { JsonScanner } from '../json-scan.ts';
 import { positionsOf } from '../text-position.ts';
-import { evaluate, type VariableContext } from './evaluate.ts';
+import { evaluate, type Evaluated, type VariableContext } from './evaluate.ts';
+import { alone, stringsWithBraces, variable } from './variable-uses.ts';
 
 export interface VariableProblem {
   readonly message: string;
@@ -30,45 +30,15 @@ export function expandVariables(text: string, context: VariableContext): Expande
   return pass.run();
 }
 
-/** How many texts would be taken for variables. */
-export function countVariables(text: string): number {
-  if (!text.includes('{{')) return 0;
-  let count = 0;
-  for (const token of stringsOf(text)) {
-    for (const [found] of token.source.matchAll(variable)) count += found === escape ? 0 : 1;
-  }
-  return count;
-}
-
-/** Where the variables stand, braces included. */
-export function variablesIn(
-  text: string,
-  limit: number,
-): { expression: string; start: number; end: number }[] {
-  if (!text.includes('{{')) return [];
-  const found: { expression: string; start: number; end: number }[] = [];
-  for (const { source, start } of stringsOf(text)) {
-    for (const { 0: whole, 1: expression, index } of source.matchAll(variable)) {
-      if (expression === undefined) continue;
-      const at = start + index;
-      found.push({ expression, start: at, end: at + whole.length });
-      if (found.length === limit) return found;
-    }
-  }
-  return found;
-}
-
-const escape = '{{{{';
-const variable = /\{\{\{\{|\{\{([^{}]*)\}\}/g;
-const alone = /^"\{\{([^{}]*)\}\}"$/;
-
-function* stringsOf(text: string): Generator<{ source: string; start: number; end: number }> {
-  const scanner = new JsonScanner(text);
-  while (scanner.next()) {
-    if (scanner.kind !== 'string') continue;
-    const source = scanner.token;
-    if (source.includes('{{')) yield { source, start: scanner.start, end: scanner.end };
-  }
+/** The value of a variable in its place: what has a type is JSON, and stands alone in its quotes. */
+export function valueInPlace(
+  { expression, isAlone }: { expression: string; isAlone: boolean },
+  context: VariableContext,
+): Evaluated {
+  const made = evaluate(expression, context);
+  if (!made.ok || !made.isJson) return made;
+  if (!isJson(made.value)) return { ok: false, message: `{{${expression}}} is not JSON.` };
+  return isAlone ? made : { ok: false, message: 'A number, a boolean or JSON stands alone in its quotes.' };
 }
 
 class Pass {
@@ -85,7 +55,7 @@ class Pass {
   run(): Expanded {
     let made = '';
     let rest = 0;
-    for (const { source, start, end } of stringsOf(this.#text)) {
+    for (const { source, start, end } of stringsWithBraces(this.#text)) {
       made += this.#text.slice(rest, start) + this.#string(source, start);
       rest = end;
     }
@@ -103,28 +73,19 @@ class Pass {
   #string(source: string, start: number): string {
     const expression = alone.exec(source)?.[1];
     if (expression !== undefined) {
-      const { value, isJson: typed } = this.#value(expression, start + 1);
+      const { value, isJson: typed } = this.#value({ expression, isAlone: true }, start + 1);
       return typed ? value : JSON.stringify(value);
     }
     return source.replaceAll(variable, (_whole: string, inside: string | undefined, at: number) => {
       if (inside === undefined) return '{{';
-      const { value, isJson: typed } = this.#value(inside, start + at);
-      if (typed)
-        this.#faults.push({
-          message: 'A number, a boolean or JSON stands alone in its quotes.',
-          offset: start + at,
-        });
+      const { value } = this.#value({ expression: inside, isAlone: false }, start + at);
       return JSON.stringify(value).slice(1, -1);
     });
   }
 
-  #value(expression: string, offset: number): { value: string; isJson: boolean } {
+  #value(use: { expression: string; isAlone: boolean }, offset: number): { value: string; isJson: boolean } {
     this.#count += 1;
-    const made = evaluate(expression, this.#context);
-    if (made.ok && made.isJson && !isJson(made.value)) {
-      this.#faults.push({ message: `{{${expression}}} is not JSON.`, offset });
-      return { value: 'null', isJson: false };
-    }
+    const made = valueInPlace(use, this.#context);
     if (made.ok) return made;
     this.#faults.push({ message: made.message, offset });
     return { value: '', isJson: false };

@@ -1,6 +1,6 @@
 import { positionsOf } from '../text-position.ts';
 import { evaluate, type VariableContext } from './evaluate.ts';
-import { variablesIn } from './expand-variables.ts';
+import { variableUses, type VariableUse } from './variable-uses.ts';
 
 /** A variable in a text, and what it would become now; lines and columns count from 1. */
 export interface FoundVariable {
@@ -16,7 +16,8 @@ const mostFound = 1_000;
 
 /** The variables in the strings of a JSON text, in their order. */
 export function findVariables(text: string, context: VariableContext): FoundVariable[] {
-  const found = variablesIn(text, mostFound);
+  const found: VariableUse[] = [];
+  for (const use of variableUses(text)) if (found.push(use) === mostFound) break;
   const places = positionsOf(
     text,
     found.flatMap(({ start, end }) => [start, end]),

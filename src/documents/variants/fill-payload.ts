@@ -22,6 +22,10 @@ export interface PayloadFiller {
   readonly problems: readonly ColumnProblem[];
   /** Columns, from 0, whose paths the payload does not have: rows with a value add it to the object above. */
   readonly added: ReadonlySet<number>;
+  /** Where the columns' values go, in the order of the text. */
+  readonly slots: readonly Slot[];
+  /** What a row puts in for each column; null: the payload's own value stays. */
+  sources: (cells: readonly string[]) => readonly (string | null)[];
   /** What keeps this row from being sent. */
   check: (cells: readonly string[]) => readonly CellProblem[];
   /** The payload of a row that has no problems; every character outside the replaced values stays. */
@@ -33,14 +37,28 @@ export function variableOf(path: string): string | null {
   return /^\{\{\s*([\w-]+)\s*\}\}$/.exec(path.trim())?.[1] ?? null;
 }
 
-interface Slot {
-  column: number;
-  start: number;
-  end: number;
+/** What the columns that are variables give to a row, by name. */
+export function rowValues(
+  columns: readonly VariantColumn[],
+  cells: readonly string[],
+): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  columns.forEach(({ path }, index) => {
+    const name = variableOf(path);
+    if (name !== null) values.set(name, cells[index] ?? '');
+  });
+  return values;
+}
+
+export interface Slot {
+  /** From 0. */
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
   /** Of a member that is added: what is written before its value. */
-  lead?: string;
+  readonly lead?: string;
   /** The object that it is added to is empty. */
-  isFirst?: boolean;
+  readonly isFirst?: boolean;
 }
 
 /** Looks the paths up once, so that a thousand rows do not read the payload a thousand times. */
@@ -53,21 +71,22 @@ export function payloadFiller(payload: string, columns: readonly VariantColumn[]
       message: `The payload is not JSON (line ${fault.line}, column ${fault.column}): ${fault.message}`,
     });
   const slots = fault ? [] : slotsOf(payload, columns, problems);
+  const sources: PayloadFiller['sources'] = (cells) =>
+    columns.map(({ type }, column) => {
+      const made = cellJson(cells[column] ?? '', type);
+      return made.ok ? made.source : null;
+    });
   return {
     problems,
+    slots,
+    sources,
     added: new Set(slots.flatMap(({ column, lead }) => (lead === undefined ? [] : [column]))),
     check: (cells) =>
       columns.flatMap(({ type }, column) => {
         const made = cellJson(cells[column] ?? '', type);
         return made.ok ? [] : [{ column, message: made.message }];
       }),
-    fill(cells) {
-      const sources = columns.map(({ type }, column) => {
-        const made = cellJson(cells[column] ?? '', type);
-        return made.ok ? made.source : null;
-      });
-      return filled(payload, slots, sources);
-    },
+    fill: (cells) => filled(payload, slots, sources(cells)),
   };
 }
 

@@ -8,6 +8,8 @@ export interface RowProblem {
   /** The path of the column; null: it is about the payload or the table. */
   readonly path: string | null;
   readonly message: string;
+  /** A variable has no value: environments may give it one. */
+  readonly isVariable: boolean;
 }
 
 export interface PlannedRows {
@@ -19,32 +21,66 @@ export interface PlannedRows {
   readonly filler: PayloadFiller;
 }
 
+/** A variable that a row, or every row, would be sent without. */
+export interface RowVariableFault {
+  /** In whose value it stands, from 0; null: in the payload. */
+  readonly column: number | null;
+  readonly message: string;
+}
+
+/** The variables of a payload and its rows (row-variables.ts). */
+export interface RowVariables {
+  /** In the payload, whatever the row. */
+  readonly always: readonly RowVariableFault[];
+  check: (cells: readonly string[]) => readonly RowVariableFault[];
+}
+
 /** More problems than this help nobody. */
 const maxProblems = 50;
 
 export interface PlanOptions {
   /** Rows by their index; null: all. */
   chosen?: ReadonlySet<number> | null;
-  /** Whether the draft's variables are replaced, so that a column may give values to one. @default false */
-  hasVariables?: boolean;
+  /** Where the draft's variables are replaced, so that a column may give values to one: looks for them. @default null */
+  variables?: ((filler: PayloadFiller) => RowVariables) | null;
 }
 
 /** What would be run: all rows, or those that are chosen. */
 export function planRows(
   payload: string,
   table: VariantsTable,
-  { chosen = null, hasVariables = false }: PlanOptions = {},
+  { chosen = null, variables = null }: PlanOptions = {},
 ): PlannedRows {
   const filler = payloadFiller(payload, table.columns);
   const wanted = table.rows.flatMap((_, index) => (chosen === null || chosen.has(index) ? [index] : []));
   const rows = wanted.slice(0, table.cap);
-  const problems = tableProblems(table, filler, hasVariables);
+  const problems = tableProblems(table, filler, variables !== null);
+  // Where something else is wrong, there is no payload to look through.
+  const checked = problems.length === 0 ? variables?.(filler) : undefined;
+  for (const { message } of checked?.always ?? [])
+    problems.push({ row: null, path: null, message, isVariable: true });
   for (const index of rows) {
     if (problems.length >= maxProblems) break;
-    for (const { column, message } of filler.check(table.rows[index] ?? []))
-      problems.push({ row: index + 1, path: table.columns[column]?.path ?? null, message });
+    problems.push(...rowProblems(index, table, { filler, checked }));
   }
   return { problems, rows, left: wanted.length - rows.length, filler };
+}
+
+/** Of its values; and where they are sound, of the variables. */
+function rowProblems(
+  index: number,
+  { columns, rows }: VariantsTable,
+  { filler, checked }: { filler: PayloadFiller; checked: RowVariables | undefined },
+): RowProblem[] {
+  const cells = rows[index] ?? [];
+  const faults: readonly RowVariableFault[] = filler.check(cells);
+  const isVariable = faults.length === 0;
+  return (isVariable ? (checked?.check(cells) ?? []) : faults).map(({ column, message }) => ({
+    row: index + 1,
+    path: column === null ? null : (columns[column]?.path ?? null),
+    message,
+    isVariable,
+  }));
 }
 
 /** What is wrong with the columns or the payload, whatever the rows are. */
@@ -57,8 +93,10 @@ function tableProblems(
     row: null,
     path: column === null ? null : (columns[column]?.path ?? null),
     message,
+    isVariable: false,
   }));
-  const tell = (message: string): number => problems.push({ row: null, path: null, message });
+  const tell = (message: string): number =>
+    problems.push({ row: null, path: null, message, isVariable: false });
   const variable = columns.find(({ path }) => variableOf(path) !== null);
   if (variable && !hasVariables) tell(`Variables are off for this draft, so ${variable.path} has no place.`);
   if (columns.length === 0) tell('The table has no column: add one for a value to vary.');

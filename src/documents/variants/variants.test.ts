@@ -46,7 +46,9 @@ describe('rows that are planned', () => {
       columns: [{ path: '$.n', type: 'number' }],
     };
     const plan = planRows('{"n":0}', typed);
-    expect(plan.problems).toEqual([{ row: 2, path: '$.n', message: 'x is not a JSON number.' }]);
+    expect(plan.problems).toEqual([
+      { row: 2, path: '$.n', message: 'x is not a JSON number.', isVariable: false },
+    ]);
     expect(planRows('{"n":0}', typed, { chosen: new Set([0, 2]) })).toMatchObject({
       problems: [],
       rows: [0, 2],
@@ -60,7 +62,10 @@ describe('rows that are planned', () => {
     expect(planRows('{}', table([], [])).problems[0]?.message).toContain('no column');
     const named = table(['{{who}}'], [['Ada']]);
     expect(planRows('{}', named).problems[0]?.message).toContain('Variables are off');
-    expect(planRows('{}', named, { hasVariables: true })).toMatchObject({ problems: [], rows: [0] });
+    expect(planRows('{}', named, { variables: () => ({ always: [], check: () => [] }) })).toMatchObject({
+      problems: [],
+      rows: [0],
+    });
   });
 
   test('are shuffled without losing one', () => {

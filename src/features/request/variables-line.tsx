@@ -1,4 +1,4 @@
-import { countVariables } from '../../documents/variables/expand-variables.ts';
+import { countVariables } from '../../documents/variables/variable-uses.ts';
 import { payloadText } from '../../documents/payload.ts';
 import type { Draft } from '../../state/types.ts';
 

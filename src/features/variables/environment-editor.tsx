@@ -1,5 +1,6 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import type { Environment, EnvironmentStore, EnvironmentValue } from '../../state/environments.ts';
+import type { ReplacedValue } from '../../state/typed-values.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -7,10 +8,11 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { showToast } from '../../ui/toast.ts';
 import { useStore } from '../../ui/use-store.ts';
+import { ReplacedValues } from './replaced-values.tsx';
 
 /** The environments of this browser, and the values of the chosen one. */
 export function EnvironmentEditor({ store }: { store: EnvironmentStore }) {
-  const { environments, activeId, actions } = useStore(store, (state) => state);
+  const { environments, activeId, replaced, actions } = useStore(store, (state) => state);
   const active = environments.find(({ id }) => id === activeId);
   const add = (): void =>
     actions.save({
@@ -46,7 +48,14 @@ export function EnvironmentEditor({ store }: { store: EnvironmentStore }) {
           </Button>
         )}
       </div>
-      {active && <Values environment={active} onChange={actions.save} />}
+      {active && (
+        <Values
+          environment={active}
+          replaced={replaced.filter(({ environmentId }) => environmentId === active.id)}
+          onChange={actions.save}
+          onSettle={actions.settle}
+        />
+      )}
     </section>
   );
 }
@@ -55,10 +64,12 @@ const emptyValue: EnvironmentValue = { name: '', value: '', isSecret: false };
 
 interface ValuesProps {
   environment: Environment;
+  replaced: readonly ReplacedValue[];
   onChange: (environment: Environment) => void;
+  onSettle: (replaced: ReplacedValue) => void;
 }
 
-function Values({ environment, onChange }: ValuesProps) {
+function Values({ environment, replaced, onChange, onSettle }: ValuesProps) {
   const { values, name } = environment;
   const put = (index: number, patch: Partial<EnvironmentValue>): void =>
     onChange({
@@ -80,6 +91,15 @@ function Values({ environment, onChange }: ValuesProps) {
           onRemove={() => onChange({ ...environment, values: values.toSpliced(index, 1) })}
         />
       ))}
+      <ReplacedValues
+        {...{ replaced, onSettle }}
+        onPutBack={({ name: of, value }) =>
+          put(
+            values.findIndex((one) => one.name === of),
+            { value },
+          )
+        }
+      />
       <div className="variables-row">
         <Button size="small" onClick={() => onChange({ ...environment, values: [...values, emptyValue] })}>
           Add value
@@ -104,7 +124,7 @@ interface ValueRowProps {
 function ValueRow({ value, number, onChange, onRemove }: ValueRowProps) {
   const isNameSound = value.name === '' || /^[\w.-]+$/.test(value.name);
   return (
-    <div className="variables-row">
+    <div className="variables-row variables-value">
       <TextField
         label={`Name ${number}`}
         mono

@@ -63,6 +63,7 @@ function HeadCell({ column, index, fault, isAdded, onChange, onRemove }: HeadCel
       <Select<CellType>
         label={`Type of column ${number}`}
         hideLabel
+        size="small"
         value={column.type}
         options={typeOptions}
         onChange={(type) => onChange({ type })}

@@ -10,6 +10,8 @@ export interface GridRowProps {
   columns: readonly VariantColumn[];
   /** undefined: the row that is there to be typed into. */
   cells: readonly string[] | undefined;
+  /** What keeps it from being sent. */
+  problem: string | undefined;
   isSelected: boolean;
   onSelect: (isSelected: boolean) => void;
   onCell: (column: number, text: string) => void;
@@ -19,7 +21,7 @@ export interface GridRowProps {
   onGo: (place: GridPlace) => void;
 }
 
-export function GridRow({ row, columns, cells, isSelected, onSelect, onFocus, ...rest }: GridRowProps) {
+export function GridRow({ row, columns, cells, problem, isSelected, onSelect, ...rest }: GridRowProps) {
   const number = row + 1;
   return (
     <div
@@ -29,7 +31,12 @@ export function GridRow({ row, columns, cells, isSelected, onSelect, onFocus, ..
       className="values-grid-row"
       style={{ insetBlockStart: row * gridRowHeight }}
     >
-      <div role="rowheader" className="values-grid-number tabular">
+      <div
+        role="rowheader"
+        className="values-grid-number tabular"
+        data-wrong={problem !== undefined || undefined}
+        title={problem}
+      >
         {cells === undefined ? (
           <span aria-label="New row">+</span>
         ) : (
@@ -37,6 +44,7 @@ export function GridRow({ row, columns, cells, isSelected, onSelect, onFocus, ..
             <input
               type="checkbox"
               aria-label={`Row ${number}`}
+              title={problem}
               checked={isSelected}
               onChange={(event) => onSelect(event.target.checked)}
             />
@@ -54,7 +62,7 @@ export function GridRow({ row, columns, cells, isSelected, onSelect, onFocus, ..
             aria-label={cells === undefined ? `New row, ${path}` : `Row ${number}, ${path}`}
             value={cells?.[column] ?? ''}
             onChange={(event) => rest.onCell(column, event.target.value)}
-            onFocus={() => onFocus(column)}
+            onFocus={() => rest.onFocus(column)}
             onPaste={(event) => pasteBlockOf(event, (block) => rest.onBlock(column, block))}
             onKeyDown={(event) => {
               const place = placeAfterKey(event, { row, column });

@@ -14,12 +14,12 @@ export interface ResultColumn {
   field?: string;
 }
 
-/** The columns of the results: the row's values, what came of it, numbers, and what was chosen of the response. */
+/** The columns of the results: what came of the row, its values, numbers, and what was chosen of the response. */
 export function resultColumns(columns: readonly VariantColumn[], fields: readonly string[]): ResultColumn[] {
   return [
     number(['row', 'Row'], ({ row }) => row, String),
-    ...columns.map(({ path }, index) => text(`value ${index}`, path, ({ cells }) => cells[index] ?? '')),
     text('outcome', 'Outcome', ({ outcome }) => outcomeName(outcome)),
+    ...columns.map(({ path }, index) => text(`value ${index}`, path, ({ cells }) => cells[index] ?? '')),
     text('error', 'Error', ({ error }) => error ?? ''),
     number(['statusCode', 'Status'], ({ statusCode }) => statusCode, String),
     {

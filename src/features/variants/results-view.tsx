@@ -36,20 +36,22 @@ export function ResultsView({ results, fields, onFields, onOpen, save }: Results
       <div className="variants-bar" role="toolbar" aria-label="Results">
         <OutcomeFilter results={results.results} outcome={outcome} onChange={setOutcome} />
         <FieldAdder fields={fields} onAdd={(path) => onFields([...fields, path])} />
-        <Button
-          size="small"
-          icon={<Download aria-hidden="true" />}
-          onClick={() => save(resultsCsv(exported), 'variants.csv')}
-        >
-          CSV
-        </Button>
-        <Button
-          size="small"
-          icon={<Download aria-hidden="true" />}
-          onClick={() => save(resultsJson(exported), 'variants.json')}
-        >
-          JSON
-        </Button>
+        <div className="variants-bar-end">
+          <Button
+            size="small"
+            icon={<Download aria-hidden="true" />}
+            onClick={() => save(resultsCsv(exported), 'variants.csv')}
+          >
+            CSV
+          </Button>
+          <Button
+            size="small"
+            icon={<Download aria-hidden="true" />}
+            onClick={() => save(resultsJson(exported), 'variants.json')}
+          >
+            JSON
+          </Button>
+        </div>
       </div>
       {results.isPrivate && (
         <p className="field-hint">
@@ -82,7 +84,16 @@ function OutcomeFilter({ results, outcome, onChange }: OutcomeFilterProps) {
   // The chosen one stays to be chosen, also where a new series has none of it yet.
   if (outcome !== '' && !counts.has(outcome)) options.push({ value: outcome, label: outcomeName(outcome) });
   const all = { value: '', label: `All outcomes (${results.length.toLocaleString('en')})` };
-  return <Select label="Outcome" hideLabel value={outcome} options={[all, ...options]} onChange={onChange} />;
+  return (
+    <Select
+      label="Outcome"
+      hideLabel
+      size="small"
+      value={outcome}
+      options={[all, ...options]}
+      onChange={onChange}
+    />
+  );
 }
 
 function FieldAdder({ fields, onAdd }: { fields: readonly string[]; onAdd: (path: string) => void }) {

@@ -41,6 +41,7 @@ function CapField({ cap, onChange }: { cap: number; onChange: (cap: number) => v
   return (
     <TextField
       label="At most runs"
+      className="variants-cap"
       inputMode="numeric"
       value={text}
       error={isSound ? undefined : `1 to ${maxRows.toLocaleString('en')}`}

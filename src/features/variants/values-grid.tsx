@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { pasteBlock, setCell } from '../../documents/variants/table-edits.ts';
 import { rowWindow } from '../../ui/row-window.ts';
 import { useScrollBox } from '../../ui/use-scroll-box.ts';
@@ -10,6 +10,11 @@ import type { VariantsEditing } from './use-variants.ts';
 import './table-box.css';
 import './values-grid.css';
 
+export interface GridHandle {
+  /** Puts the focus into a cell. */
+  go: (place: GridPlace) => void;
+}
+
 export interface ValuesGridProps extends VariantsEditing {
   selected: ReadonlySet<number>;
   onSelect: (rows: ReadonlySet<number>) => void;
@@ -17,6 +22,9 @@ export interface ValuesGridProps extends VariantsEditing {
   faults: ReadonlyMap<number, string>;
   /** Columns that the payload has no value for yet. */
   added: ReadonlySet<number>;
+  /** What keeps a row from being sent, by its number from 0. */
+  wrong: ReadonlyMap<number, string>;
+  handle?: Ref<GridHandle>;
 }
 
 /**
@@ -24,7 +32,7 @@ export interface ValuesGridProps extends VariantsEditing {
  * be typed into. Arrows and Enter go from row to row, Tab from cell to cell; a block of a spreadsheet is pasted whole.
  */
 export function ValuesGrid(props: ValuesGridProps) {
-  const { table, change, selected, onSelect } = props;
+  const { table, change, selected, onSelect, wrong } = props;
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const [current, setCurrent] = useState<GridPlace>({ row: 0, column: 0 });
@@ -44,6 +52,7 @@ export function ValuesGrid(props: ValuesGridProps) {
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top > element.scrollTop + inSight) element.scrollTop = top - inSight;
   }
+  useImperativeHandle(props.handle, () => ({ go }));
   // After each drawing: the cell may have come with it.
   useEffect(() => {
     if (!wantsFocus.current) return;
@@ -71,6 +80,7 @@ export function ValuesGrid(props: ValuesGridProps) {
               key={row}
               {...{ row, columns: table.columns }}
               cells={table.rows[row]}
+              problem={wrong.get(row)}
               isSelected={selected.has(row)}
               onSelect={(isSelected) => onSelect(withRow(selected, row, isSelected))}
               onCell={(column, text) => change((now) => setCell(now, { row, column }, text))}

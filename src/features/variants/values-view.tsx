@@ -1,5 +1,6 @@
-import { useState } from 'react';
-import type { PlannedRows } from '../../documents/variants/plan-rows.ts';
+import { useMemo, useRef, useState } from 'react';
+import { rowValues } from '../../documents/variants/fill-payload.ts';
+import type { PlannedRows, RowProblem } from '../../documents/variants/plan-rows.ts';
 import type { Draft } from '../../state/types.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { FillRange } from './fill-range.tsx';
@@ -7,7 +8,7 @@ import { PasteRows } from './paste-rows.tsx';
 import { RowProblems } from './row-problems.tsx';
 import { RowsBar, type RowsPanel } from './rows-bar.tsx';
 import type { VariantsEditing } from './use-variants.ts';
-import { ValuesGrid } from './values-grid.tsx';
+import { ValuesGrid, type GridHandle } from './values-grid.tsx';
 
 export interface ValuesViewProps {
   draft: Draft;
@@ -15,11 +16,14 @@ export interface ValuesViewProps {
   plan: PlannedRows;
   selected: ReadonlySet<number>;
   onSelect: (rows: ReadonlySet<number>) => void;
+  onVariables: (values: ReadonlyMap<string, string>) => void;
 }
 
 /** The table of values: where they go, the rows, and what is wrong with them. */
-export function ValuesView({ draft, editing, plan, selected, onSelect }: ValuesViewProps) {
+export function ValuesView({ draft, editing, plan, selected, onSelect, onVariables }: ValuesViewProps) {
   const [panel, setPanel] = useState<RowsPanel | null>(null);
+  const grid = useRef<GridHandle>(null);
+  const wrong = useMemo(() => problemWords(plan.problems), [plan.problems]);
   const { table } = editing;
   const done = (): void => setPanel(null);
   const faults = new Map(
@@ -34,13 +38,31 @@ export function ValuesView({ draft, editing, plan, selected, onSelect }: ValuesV
       {panel === 'range' && <FillRange {...editing} onDone={done} />}
       {table.columns.length > 0 ? (
         <>
-          <RowProblems problems={plan.problems.filter(({ row, path }) => row !== null || path === null)} />
-          <ValuesGrid {...editing} {...{ selected, onSelect, faults }} added={plan.filler.added} />
-          <p className="field-hint">
+          <RowProblems
+            problems={plan.problems.filter(({ row, path }) => row !== null || path === null)}
+            onPlace={({ row, path }) =>
+              grid.current?.go({
+                row: (row ?? 1) - 1,
+                column: Math.max(
+                  0,
+                  table.columns.findIndex((column) => column.path === path),
+                ),
+              })
+            }
+            onVariables={({ row }) => onVariables(rowValues(table.columns, table.rows[(row ?? 1) - 1] ?? []))}
+          />
+          <ValuesGrid
+            {...editing}
+            {...{ selected, onSelect, faults, wrong }}
+            added={plan.filler.added}
+            handle={grid}
+          />
+          <details className="field-hint">
+            <summary>How a cell goes into the payload</summary>
             Auto: a cell that is JSON goes in as it is spelled, any other as a string; an empty one keeps the
             payload’s own value. A path that the payload lacks is added behind the last member of the object
             above it, in rows that have a value. The rest of the payload stays byte for byte.
-          </p>
+          </details>
         </>
       ) : (
         panel === null && (
@@ -52,4 +74,15 @@ export function ValuesView({ draft, editing, plan, selected, onSelect }: ValuesV
       )}
     </>
   );
+}
+
+/** What is wrong with each row, by its number from 0. */
+function problemWords(problems: readonly RowProblem[]): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
+  for (const { row, message } of problems) {
+    if (row === null) continue;
+    const before = words.get(row - 1);
+    words.set(row - 1, before === undefined ? message : `${before} ${message}`);
+  }
+  return words;
 }

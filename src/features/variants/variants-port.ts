@@ -1,4 +1,6 @@
+import type { VariableContext } from '../../documents/variables/evaluate.ts';
 import type { DraftStore } from '../../state/draft-types.ts';
+import type { EnvironmentState, EnvironmentStore } from '../../state/environments.ts';
 import type { SeriesBoard } from '../../state/series-board.ts';
 import type { VariantRuns } from '../../state/variant-runs.ts';
 
@@ -7,6 +9,11 @@ export interface VariantsPort {
   drafts: DraftStore;
   runs: VariantRuns;
   board: SeriesBoard;
+  environments: EnvironmentStore;
+  /** What a press would make the variables from. */
+  context: (environment: EnvironmentState) => VariableContext;
+  /** Opens the window of variables over this one, for a row's values by name. */
+  openVariables: (values: ReadonlyMap<string, string>) => void;
   /** Opens a run as a draft with its result; nothing is sent. False when it is gone. */
   openRun: (runId: string) => Promise<boolean>;
   /** Offers a text as a file. */

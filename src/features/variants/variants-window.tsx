@@ -1,6 +1,4 @@
-import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
-import { payloadText } from '../../documents/payload.ts';
-import { planRows } from '../../documents/variants/plan-rows.ts';
+import { useState, type ReactNode } from 'react';
 import type { VariantResult } from '../../documents/variants/variant-result.ts';
 import type { Connection, Draft } from '../../state/types.ts';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -11,6 +9,7 @@ import { useStore } from '../../ui/use-store.ts';
 import { ResultsView } from './results-view.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunOptions } from './run-options.tsx';
+import { usePlan } from './use-plan.ts';
 import { useVariants } from './use-variants.ts';
 import { ValuesView } from './values-view.tsx';
 import type { VariantsPort } from './variants-port.ts';
@@ -27,22 +26,16 @@ export interface VariantsWindowProps {
 
 /** One payload with a table of values: a run for each row, and what came of them. */
 export function VariantsWindow({ port, draft, connection, onClose, question }: VariantsWindowProps) {
-  const hasVariables = draft.variables;
   const editing = useVariants(port, draft);
   const { table, change } = editing;
   const results = useStore(port.runs.store, ({ byDraft }) => byDraft[draft.id]);
   const [tab, setTab] = useState<'values' | 'results'>(results ? 'results' : 'values');
   const [selected, setSelected] = useState<ReadonlySet<number>>(new Set());
   const chosen = selected.size === 0 ? null : selected;
-  // Keys come first: what is wrong with ten thousand rows may be said a moment later.
-  const later = useDeferredValue(table);
-  const plan = useMemo(
-    () => planRows(payloadText(draft.payload), later, { chosen, hasVariables }),
-    [draft.payload, later, chosen, hasVariables],
-  );
+  const { plan, planNow } = usePlan(port, draft, { table, chosen });
 
   const run = async (): Promise<void> => {
-    const now = planRows(payloadText(draft.payload), table, { chosen, hasVariables });
+    const now = planNow();
     if (now.problems.length > 0) setTab('values');
     if (now.problems.length > 0 || now.rows.length === 0 || !connection) return;
     const started = await port.runs.start({
@@ -52,7 +45,7 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
       plan: now,
       onBegin: () => setTab('results'),
     });
-    if (!started) showToast({ title: 'Another series is under way: stop it first', tone: 'warn' });
+    if (started === 'busy') showToast({ title: 'Another series is under way: stop it first', tone: 'warn' });
   };
   const open = async ({ runId }: VariantResult): Promise<void> => {
     if (await port.openRun(runId)) onClose();
@@ -91,7 +84,11 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
         ]}
       >
         <TabPanel id="values" className="variants-panel-tab">
-          <ValuesView {...{ draft, editing, plan, selected }} onSelect={setSelected} />
+          <ValuesView
+            {...{ draft, editing, plan, selected }}
+            onSelect={setSelected}
+            onVariables={port.openVariables}
+          />
         </TabPanel>
         <TabPanel id="results" className="variants-panel-tab">
           {results ? (
