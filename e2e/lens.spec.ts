@@ -73,9 +73,13 @@ async function lookInside(console: ConsolePage): Promise<void> {
   await page.keyboard.press('Escape');
   await expect(payload).toBeHidden();
   await console.showTab('Response');
-  await console.result.getByRole('button', { name: 'Documents inside: 2' }).click();
-  await page.getByRole('menuitem', { name: 'Records[0].body · SQS message' }).click();
   const window = page.getByRole('dialog', { name: 'Inside the response' });
+  // At what was found in it, as at the caret of the payload.
+  await expect(console.result.getByRole('button', { name: 'Documents inside: 2' })).toBeVisible();
+  await console.result.getByRole('button', { name: 'Find in response' }).press('Enter');
+  await page.keyboard.type('Notification');
+  await expect(console.result.locator('[data-mark="current"]').first()).toBeVisible();
+  await page.keyboard.press('Shift+Alt+;');
   await expect(window.locator('.view-lines')).toContainText('"Type": "Notification"');
   await page.keyboard.press('Escape');
   await expect(window).toBeHidden();

@@ -114,7 +114,7 @@ export function compose(): Services {
     library,
     storage,
     ways: createWays(),
-    lens: { pending: new Set(), openers: new Set() },
+    lens: { pending: new Set(), openers: new Set(), lookers: new Set() },
     learned,
     jsonWork: createJsonWork(() => startWorker(jsonWorkerUrl, 'json-work')),
   };

@@ -53,8 +53,10 @@ export function requestActions(
     'open-file': inRequest((handle) => handle.openFile()),
     'open-inside': {
       run: () => {
+        const { lookers, openers } = tools.services.lens;
+        if ([...lookers].some((open) => open())) return;
         tools.showPane('middle');
-        for (const open of tools.services.lens.openers) open();
+        for (const open of openers) open();
       },
     },
     find: inRequest((handle) => handle.editor()?.openFind()),

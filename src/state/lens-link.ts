@@ -7,4 +7,6 @@ export interface LensLink {
   pending: Set<() => Promise<void>>;
   /** Open the document at the caret, or the list of all; one while the code for it is here and a payload is shown. */
   openers: Set<() => void>;
+  /** The same of texts that are only looked at: true where the focus is at theirs, which then answers. */
+  lookers: Set<() => boolean>;
 }

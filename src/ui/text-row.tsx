@@ -20,7 +20,7 @@ export function TextRow({ rows, row, gutter, insetPx, state, marks }: TextRowPro
   const text = rows.text.slice(start, rows.end(row));
   const tokens = state === null ? [{ kind: 'plain', text }] : jsonTokens(text, state);
   return (
-    <div className="text-view-row" data-row={row} style={{ insetBlockStart: insetPx }}>
+    <div className="text-view-row" data-row={row} data-start={start} style={{ insetBlockStart: insetPx }}>
       <span className="text-view-number" aria-hidden="true" style={{ inlineSize: `${gutter}ch` }}>
         {rows.lineNumber(row)}
       </span>

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asShown, asWritten } from './one-line.ts';
+import { asShown, asWritten, sourceOffset } from './one-line.ts';
 
 test('JSON on one line is shown in lines, and numbers and escapes stay as they are', () => {
   const { shown, layout } = asShown(String.raw`{"n":1.10,"a":["\/"],"n":2}`);
@@ -34,4 +34,11 @@ test('what is shown and not edited is written back to the letter', () => {
       expect(asWritten(shown, layout)).toBe(text);
     }),
   );
+});
+
+test('a place of a text that is shown in lines is found in the text as it came', () => {
+  const text = '{"n": 1 ,"a":["x\\"y"]}';
+  const shown = '{\n  "n": 1,\n  "a": [\n    "x\\"y"\n  ]\n}';
+  for (const part of ['"n"', '1', 'y"', ']'])
+    expect(sourceOffset(text, shown.indexOf(part))).toBe(text.indexOf(part));
 });

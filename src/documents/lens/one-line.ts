@@ -21,12 +21,21 @@ export function asWritten(shown: string, layout: LensLayout): string {
 
 /** Where in the shown text the place is that is at an offset of the text as it stands. */
 export function shownOffset({ source, shown, layout }: LensText, offset: number): number {
-  if (layout === 'as-is') return offset;
-  const [from, to] = [new JsonScanner(source), new JsonScanner(shown)];
+  return layout === 'as-is' ? offset : sameToken(source, shown, offset);
+}
+
+/** The other way round, for a text that is shown in lines whatever its own layout is. */
+export function sourceOffset(source: string, offset: number): number {
+  return sameToken(formatJson(source), source, offset);
+}
+
+/** The place in a text of the same tokens. */
+function sameToken(text: string, other: string, offset: number): number {
+  const [from, to] = [new JsonScanner(text), new JsonScanner(other)];
   while (from.next() && to.next()) {
     if (offset < from.end) return to.start + Math.max(0, offset - from.start);
   }
-  return shown.length;
+  return other.length;
 }
 
 function layoutOf(source: string): LensLayout {

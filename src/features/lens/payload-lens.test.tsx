@@ -22,7 +22,7 @@ let payload: string;
 let editor: JsonEditorHandle | null;
 
 beforeEach(() => {
-  link = { pending: new Set(), openers: new Set() };
+  link = { pending: new Set(), openers: new Set(), lookers: new Set() };
   forgetEditorDocument('payload');
 });
 

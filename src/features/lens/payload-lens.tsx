@@ -11,6 +11,7 @@ import { DocumentsMenu } from './documents-menu.tsx';
 import type { LensLook } from './lens-content.tsx';
 import type { LensOuter } from './lens-session.ts';
 import { placeName } from './lens-words.ts';
+import { openList } from './open-list.ts';
 import { openAtCaret } from './open-at-caret.ts';
 import { usePlaces } from './use-places.ts';
 
@@ -53,7 +54,7 @@ export function PayloadLens(props: PayloadLensProps) {
     const open = async (): Promise<void> => {
       const [openInside] = document.activeElement?.closest('.document-pane') ? inPane : [];
       const isFound = await (openInside?.() ?? openAtCaret({ text, caret: props.caret, go }));
-      if (!isFound) toolbar?.querySelector<HTMLElement>('button')?.click();
+      if (!isFound) openList(toolbar?.querySelector<HTMLElement>('button'), 'payload');
     };
     const opener = (): void => void open();
     link.openers.add(opener);

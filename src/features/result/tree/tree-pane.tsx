@@ -62,7 +62,7 @@ export function TreePane({ tree, onExpect, handleRef }: TreePaneProps) {
   }
 
   return (
-    <div className="json-tree">
+    <div className="json-tree" data-path={tree.path(selected)}>
       <div
         ref={boxRef}
         className="json-tree-box mono"
