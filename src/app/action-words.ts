@@ -118,6 +118,11 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   },
   'expand-tree': { group: 'Result', label: 'Expand all of the tree', also: 'unfold json open' },
   'collapse-tree': { group: 'Result', label: 'Collapse all of the tree', also: 'fold json close' },
+  'expect-value': {
+    group: 'Result',
+    label: 'Expect the selected value of the tree',
+    also: 'expectation assert check preset',
+  },
   'copy-as-aws-cli': { group: 'Result', label: 'Copy as AWS CLI', also: 'terminal command' },
   'copy-as-curl': { group: 'Result', label: 'Copy as curl', also: 'terminal command' },
   'copy-as-javascript': { group: 'Result', label: 'Copy as JavaScript (AWS SDK v3)', also: 'node code' },

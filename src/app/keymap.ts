@@ -80,6 +80,7 @@ export const keymap = {
   'pause-view': null,
   'expand-tree': null,
   'collapse-tree': null,
+  'expect-value': null,
   'copy-as-aws-cli': null,
   'copy-as-curl': null,
   'copy-as-javascript': null,

@@ -24,6 +24,7 @@ type ResultActionName =
   | 'pause-view'
   | 'expand-tree'
   | 'collapse-tree'
+  | 'expect-value'
   | 'copy-as-aws-cli'
   | 'copy-as-curl'
   | 'copy-as-javascript'
@@ -67,6 +68,7 @@ export function resultActions(
     'pause-view': act((handle) => handle.pauseView()),
     'expand-tree': act((handle) => handle.expandTree()),
     'collapse-tree': act((handle) => handle.collapseTree()),
+    'expect-value': act((handle) => handle.expectValue()),
     'copy-as-aws-cli': copyAs('aws-cli'),
     'copy-as-curl': copyAs('curl'),
     'copy-as-javascript': copyAs('javascript'),

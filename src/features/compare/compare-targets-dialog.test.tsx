@@ -59,6 +59,7 @@ function port(answers: Record<string, InvokeResult>): ComparePort & { sent: stri
 async function compared(using: ComparePort): Promise<void> {
   const draft = newDraft('d1', { functionName: 'orders', qualifier: 'live' });
   const shared = { draft, connection: connection(), theme: 'dark', onClose: () => undefined } as const;
+  await page.viewport(1000, 800);
   await render(<CompareTargetsDialog port={using} {...shared} />);
   await page.getByRole('button', { name: 'Run both' }).click();
   await expect.element(page.getByRole('button', { name: 'Run both again' })).toBeVisible();
@@ -88,6 +89,16 @@ test('a path that is ignored by its row, or by its pattern, is left out, and can
   expect(using.ignored.getState().byFunction).toEqual({ orders: ['$.a', '$..t'] });
   await page.getByRole('button', { name: 'Compare $.a again' }).click();
   await expect.element(page.getByText('1 value differs.')).toBeVisible();
+});
+
+test('on a phone each difference is a card that fits, with its two sides named', async () => {
+  const long = 'x'.repeat(200);
+  await compared(port({ live: json(`{"a":"${long}","b":1}`), $LATEST: json('{"a":2}') }));
+  await page.viewport(390, 800);
+  const group = page.getByRole('group', { name: 'Differences' });
+  await expect.element(group.getByRole('row', { name: /^Removed \$\.b Left 1 Right –/ })).toBeVisible();
+  const { scrollWidth, clientWidth } = group.element();
+  expect(scrollWidth).toBe(clientWidth);
 });
 
 test('where one side fails, the other one still stands, with the reason beside it', async () => {

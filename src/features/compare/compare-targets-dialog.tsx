@@ -5,6 +5,7 @@ import type { Connection, Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import type { ComparePlan, ComparePort } from './compare-port.ts';
@@ -42,7 +43,7 @@ export function CompareTargetsDialog({
       onOpenChange={(next) => !next && onClose()}
       title="Compare targets"
       description="One run of the draft’s payload on each side."
-      size="large"
+      size="window"
       footer={<Button onClick={onClose}>Close</Button>}
     >
       <div className="compare-targets">
@@ -82,7 +83,14 @@ export function CompareTargetsDialog({
           </div>
         </form>
         {fault !== null && <Callout tone="error" title={fault} />}
-        {comparing && <ComparedView {...{ port, comparing, theme }} />}
+        {comparing ? (
+          <ComparedView {...{ port, comparing, theme }} />
+        ) : (
+          <EmptyState title="Nothing compared yet">
+            Each side gets the payload once. What differs in outcome, numbers, response and log then stands
+            here side by side.
+          </EmptyState>
+        )}
         {question}
       </div>
     </Dialog>

@@ -84,15 +84,15 @@ function Row({ difference: { kind, path, left, right }, onIgnore }: RowProps) {
   const written = formatJsonPath(path);
   return (
     <tr data-kind={kind}>
-      <td>
+      <td className="compared-change">
         <Badge tone={kinds[kind].tone}>{kinds[kind].name}</Badge>
       </td>
       <th scope="row" className="mono">
         <VisibleText text={written} />
       </th>
-      <Value source={left} />
-      <Value source={right} />
-      <td>
+      <Value side="Left" source={left} />
+      <Value side="Right" source={right} />
+      <td className="compared-action">
         <Button
           size="small"
           variant="ghost"
@@ -106,9 +106,9 @@ function Row({ difference: { kind, path, left, right }, onIgnore }: RowProps) {
   );
 }
 
-function Value({ source }: { source: string | null }) {
+function Value({ side, source }: { side: 'Left' | 'Right'; source: string | null }) {
   return (
-    <td className="mono compared-differences-value">
+    <td className="mono compared-differences-value" data-label={side}>
       {source === null ? <span className="dim">–</span> : <VisibleText text={source} />}
     </td>
   );

@@ -6,7 +6,7 @@ import { faultNames } from './measure-words.ts';
 export function FaultsTable({ faults, of }: { faults: readonly Fault[]; of: number }) {
   if (faults.length === 0) return null;
   return (
-    <section className="measure-part">
+    <section className="measure-part measure-faults">
       <h3>Errors</h3>
       <table className="measure-table tabular">
         <thead>

@@ -62,6 +62,7 @@ function port(options: SetUp = {}): MeasurePort & { sent: () => number } {
 async function shown(using: MeasurePort, fields: Partial<Draft> = {}): Promise<void> {
   const draft = newDraft('d1', { functionName: 'orders', ...fields });
   const shared = { draft, connection: connection(), theme: 'dark', onClose: () => undefined } as const;
+  await page.viewport(1000, 800);
   await render(<MeasureDialog port={using} {...shared} />);
   await expect.element(page.getByRole('dialog', { name: 'Measure' })).toBeVisible();
 }
@@ -100,6 +101,10 @@ test('tells cold starts from warm ones, errors, memory and cost', async () => {
   await expect.element(bins.getByRole('row', { name: '80 – 85' })).toHaveTextContent('10');
   await expect.element(page.getByRole('row', { name: /^1,769 MB, measured 45.00 ms/ })).toBeVisible();
   await expect.element(page.getByText('One run does not tell its duration')).toBeVisible();
+  // On a phone each line is a card that fits.
+  await page.viewport(390, 800);
+  await expect.element(statistics.getByRole('row', { name: /^Duration, warm Runs \d/ })).toBeVisible();
+  expect(statistics.element().scrollWidth).toBe(statistics.element().clientWidth);
 });
 
 test('starts nothing with numbers that are out of bounds, and says which', async () => {

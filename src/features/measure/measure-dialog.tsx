@@ -7,6 +7,7 @@ import type { Connection, Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
 import { saveBytes } from '../../ui/save-bytes.ts';
 import { useStore } from '../../ui/use-store.ts';
 import './measure-dialog.css';
@@ -43,7 +44,7 @@ export function MeasureDialog({ port, draft, connection, theme, onClose, questio
       onOpenChange={(next) => !next && onClose()}
       title="Measure"
       description={<TargetLine draft={draft} connection={connection} />}
-      size="large"
+      size="window"
       footer={<Footer measuring={measuring} onClose={onClose} />}
     >
       <div className="measure">
@@ -58,7 +59,14 @@ export function MeasureDialog({ port, draft, connection, theme, onClose, questio
         />
         {fault !== null && <Callout tone="error" title={fault} />}
         {measuring && <Progress measuring={measuring} />}
-        {measuring && <MeasuredView {...{ measuring, prices, theme }} />}
+        {measuring ? (
+          <MeasuredView {...{ measuring, prices, theme }} />
+        ) : (
+          <EmptyState title="Nothing measured yet">
+            Each run sends the payload once and is in the history. Times of cold and warm starts, memory,
+            errors and cost then stand here.
+          </EmptyState>
+        )}
         {question}
       </div>
     </Dialog>

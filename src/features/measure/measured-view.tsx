@@ -21,14 +21,14 @@ export function MeasuredView({ measuring, prices, theme }: MeasuredViewProps) {
   const measurement = useMemo(() => measure(runs), [runs]);
   if (runs.length === 0) return null;
   return (
-    <>
+    <div className="measure-results">
       <AbsentReports measuring={measuring} withoutReport={measurement.withoutReport} />
       <FaultsTable faults={measurement.faults} of={runs.length} />
       <NumbersTable groups={measurement.groups} />
       <HistogramView runs={runs} theme={theme} />
       <MemoryView memory={measurement.memory} />
       <CostView billing={measurement.billing} store={prices} />
-    </>
+    </div>
   );
 }
 

@@ -22,7 +22,7 @@ export function NumbersTable({ groups }: NumbersTableProps) {
         In milliseconds. Percentiles by nearest rank: each is a value that was measured.
       </p>
       <div className="measure-scroll" role="group" aria-label="Statistics" tabIndex={0}>
-        <table className="measure-table tabular" aria-label="Times">
+        <table className="measure-table measure-times tabular" aria-label="Times">
           <thead>
             <tr>
               <th scope="col">Measured</th>
@@ -38,9 +38,11 @@ export function NumbersTable({ groups }: NumbersTableProps) {
             {linesOf(groups).map(({ name, summary }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{summary.count.toLocaleString()}</td>
+                <td data-label="Runs">{summary.count.toLocaleString()}</td>
                 {columns.map((column) => (
-                  <td key={column}>{numberWords(summary[column])}</td>
+                  <td key={column} data-label={column}>
+                    {numberWords(summary[column])}
+                  </td>
                 ))}
               </tr>
             ))}

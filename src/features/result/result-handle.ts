@@ -8,6 +8,8 @@ export type ResultTab = 'response' | 'log' | 'attempts' | 'request' | 'headers';
 export interface TreeHandle {
   expandAll: () => void;
   collapseAll: () => void;
+  /** Makes an expectation of the selected value. */
+  expectSelected: () => void;
 }
 
 /** What the keys and the palette do with a result. What a response does not offer is said, not done. */
@@ -31,5 +33,6 @@ export interface ResultHandle {
   pauseView: () => void;
   expandTree: () => void;
   collapseTree: () => void;
+  expectValue: () => void;
   copyAs: (format: CopyAsFormat) => void;
 }

@@ -139,12 +139,16 @@ function turnPause(run: Run, { frozen, onPause }: Pick<ResultLook, 'frozen' | 'o
 
 function treeActions(
   treeRef: RefObject<TreeHandle | null>,
-): Pick<ResultHandle, 'expandTree' | 'collapseTree'> {
+): Pick<ResultHandle, 'expandTree' | 'collapseTree' | 'expectValue'> {
   const act = (does: (tree: TreeHandle) => void) => () => {
     if (treeRef.current) does(treeRef.current);
     else sayMissing('The tree view is not open');
   };
-  return { expandTree: act((tree) => tree.expandAll()), collapseTree: act((tree) => tree.collapseAll()) };
+  return {
+    expandTree: act((tree) => tree.expandAll()),
+    collapseTree: act((tree) => tree.collapseAll()),
+    expectValue: act((tree) => tree.expectSelected()),
+  };
 }
 
 function searchBoxIn(id: string): HTMLElement | null {

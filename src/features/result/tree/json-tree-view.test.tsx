@@ -5,12 +5,12 @@ import '../../../ui/base.css';
 import { readResponseBody } from '../response/response-body.ts';
 import { JsonTreeView } from './json-tree-view.tsx';
 
-async function show(text: string): Promise<void> {
+async function show(text: string, onExpect?: (path: string, source: string) => void): Promise<void> {
   await page.viewport(700, 600);
   const bytes = new TextEncoder().encode(text);
   await render(
     <div style={{ blockSize: 500 }}>
-      <JsonTreeView bytes={bytes} body={readResponseBody(bytes)} />
+      <JsonTreeView bytes={bytes} body={readResponseBody(bytes)} onExpect={onExpect} />
     </div>,
   );
 }
@@ -44,6 +44,22 @@ test('the path and the value of what is selected can be copied', async () => {
   await show('{"orders":[{"odd key":1.10}]}');
   await page.getByRole('treeitem').getByText('1.10').click();
   await expect.element(page.getByTitle('$.orders[0]["odd key"]')).toBeVisible();
+});
+
+test('the selected value can be expected by key and by its button, unless it is very long', async () => {
+  const expected: string[][] = [];
+  const long = JSON.stringify('x'.repeat(100_001));
+  await show(`{"n":1.10,"long":${long}}`, (...one) => expected.push(one));
+  (tree.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowDown}{Shift>}{Enter}{/Shift}');
+  await page.getByRole('button', { name: 'Expect this value' }).click();
+  expect(expected).toEqual([
+    ['$.n', '1.10'],
+    ['$.n', '1.10'],
+  ]);
+  (tree.element() as HTMLElement).focus();
+  await userEvent.keyboard('{ArrowDown}{Shift>}{Enter}{/Shift}');
+  expect(expected).toHaveLength(2);
 });
 
 test('200,000 values and 100,000 levels are drawn as rows in sight alone', async () => {

@@ -11,7 +11,7 @@ export interface TreeBarProps {
   /** There are values without a row. */
   hasMore: boolean;
   /** Makes an expectation of the selected value. */
-  onExpect?: ((path: string, source: string) => void) | undefined;
+  onExpect?: (() => void) | undefined;
   onExpandAll: () => void;
   onCollapseAll: () => void;
 }
@@ -33,12 +33,10 @@ export function TreeBar({ tree, selected, hasMore, onExpect, onExpandAll, onColl
           size="small"
           variant="ghost"
           icon={<ListChecks aria-hidden="true" />}
-          disabledReason={
-            tree.end(selected) - tree.start(selected) > mostExpected
-              ? 'This value is too long to be expected.'
-              : undefined
-          }
-          onClick={() => onExpect(path, tree.source(selected))}
+          title="Expect this value of each run (Shift+Enter in the tree)"
+          aria-keyshortcuts="Shift+Enter"
+          disabledReason={isTooLong(tree, selected) ? tooLong : undefined}
+          onClick={onExpect}
         >
           Expect this value
         </Button>
@@ -57,6 +55,12 @@ export function TreeBar({ tree, selected, hasMore, onExpect, onExpandAll, onColl
       />
     </div>
   );
+}
+
+export const tooLong = 'This value is too long to be expected.';
+
+export function isTooLong(tree: JsonTree, node: number): boolean {
+  return tree.end(node) - tree.start(node) > mostExpected;
 }
 
 /** Characters of a value that an expectation may hold (documents/expectations). */

@@ -2,16 +2,18 @@ import { useId, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, Ref } from 'react';
 import type { JsonTree } from '../../../documents/json-tree.ts';
 import { rowWindow } from '../../../ui/row-window.ts';
+import { showToast } from '../../../ui/toast.ts';
 import { useScrollBox } from '../../../ui/use-scroll-box.ts';
 import type { TreeHandle } from '../result-handle.ts';
-import { TreeBar, type TreeBarProps } from './tree-bar.tsx';
+import { isTooLong, tooLong, TreeBar } from './tree-bar.tsx';
 import { treeMove } from './tree-keys.ts';
 import { allOpen, canOpen, initiallyOpen, onlyRootOpen, rowOf, visibleNodes, withOpen } from './tree-rows.ts';
 import { TreeRow } from './tree-row.tsx';
 
 export interface TreePaneProps {
   tree: JsonTree;
-  onExpect?: TreeBarProps['onExpect'];
+  /** Makes an expectation of a value. */
+  onExpect?: ((path: string, source: string) => void) | undefined;
   handleRef?: Ref<TreeHandle> | undefined;
 }
 
@@ -40,6 +42,11 @@ export function TreePane({ tree, onExpect, handleRef }: TreePaneProps) {
 
   function handleKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
+    if (event.shiftKey && event.key === 'Enter' && onExpect) {
+      event.preventDefault();
+      expectSelected();
+      return;
+    }
     const pageRows = Math.max(1, Math.floor(box.height / rowHeight) - 1);
     const move = treeMove(event.key, { tree, rows, open, selected, pageRows });
     if (move === null) return;
@@ -48,13 +55,18 @@ export function TreePane({ tree, onExpect, handleRef }: TreePaneProps) {
     else choose(move.selected);
   }
 
+  function expectSelected() {
+    if (isTooLong(tree, selected)) showToast({ title: tooLong, tone: 'warn' });
+    else onExpect?.(tree.path(selected), tree.source(selected));
+  }
+
   function collapseAll() {
     setOpen(onlyRootOpen(tree));
     choose(0);
   }
 
   const expandAll = () => setOpen(allOpen(tree));
-  useImperativeHandle(handleRef, () => ({ expandAll, collapseAll }));
+  useImperativeHandle(handleRef, () => ({ expandAll, collapseAll, expectSelected }));
 
   function handlePress(node: number) {
     setSelected(node);
@@ -90,7 +102,8 @@ export function TreePane({ tree, onExpect, handleRef }: TreePaneProps) {
         </div>
       </div>
       <TreeBar
-        {...{ tree, selected, onExpect }}
+        {...{ tree, selected }}
+        onExpect={onExpect && expectSelected}
         hasMore={tree.isCut || rows.length > mostRows}
         onExpandAll={expandAll}
         onCollapseAll={collapseAll}
