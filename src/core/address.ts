@@ -1,5 +1,6 @@
+import { serializeQuery } from './escape.ts';
 import { rememberLatest } from './latest.ts';
-import { serializeQuery, type OperationRequest } from './serialize.ts';
+import type { OperationRequest } from './serialize.ts';
 
 /** Where a request goes and what it is signed for; the two differ only behind a relay. */
 export interface Address {
@@ -30,21 +31,27 @@ export interface Target {
 export function addressOf({ path, query }: OperationRequest, target: Target): Address | undefined {
   const { endpoint, transport, signingRegion } = target;
   if (!path.startsWith('/')) return undefined;
-  const search = serializeQuery(query);
-  const resource = search ? `${path}?${search}` : path;
+  const resource = query.length > 0 ? `${path}?${serializeQuery(query)}` : path;
   const url = endpoint + resource;
   const transportUrl = transport + resource;
   const signed = parseSigned(url);
   const sent = url === transportUrl ? signed : parseSent(transportUrl);
   if (!signed || !sent) return undefined;
-  const { host, pathname } = signed;
-  return { url, host, path: pathname, transportUrl, transportOrigin: sent.origin, signingRegion };
+  return {
+    url,
+    host: signed.host,
+    path: signed.path,
+    transportUrl,
+    transportOrigin: sent.origin,
+    signingRegion,
+  };
 }
 
 const parseSigned = rememberLatest(parseUnchanged);
 const parseSent = rememberLatest(parseUnchanged);
 
-function parseUnchanged(text: string): URL | undefined {
+/** The parts are read once: a URL makes them anew each time it is asked. */
+function parseUnchanged(text: string): { host: string; path: string; origin: string } | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
-  return url?.href === text ? url : undefined;
+  return url?.href === text ? { host: url.host, path: url.pathname, origin: url.origin } : undefined;
 }

@@ -1,12 +1,9 @@
-const encoder = new TextEncoder();
+export const encoder = new TextEncoder();
 
 /** UTF-8 bytes of a text, or a view of the bytes given: never a copy. */
-export function toBytes(data: string | ArrayBuffer | ArrayBufferView): Uint8Array {
+export function toBytes(data: string | ArrayBuffer | Uint8Array): Uint8Array {
   if (typeof data === 'string') return encoder.encode(data);
-  if (data instanceof Uint8Array) return data;
-  return ArrayBuffer.isView(data)
-    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
+  return data instanceof Uint8Array ? data : new Uint8Array(data);
 }
 
 /** One array of all the bytes; the only copy is made when there is more than one piece. */
@@ -33,7 +30,8 @@ function isUnshared(bytes: Uint8Array): bytes is Uint8Array<ArrayBuffer> {
 
 const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
-export function toHex(bytes: Uint8Array): string {
+export function toHex(data: ArrayBuffer | Uint8Array): string {
+  const bytes = toBytes(data);
   let hex = '';
   // Not by for-of: signing does this three times a request, and the iterator costs ten times as much.
   for (let index = 0; index < bytes.length; index += 1) hex += hexPairs[bytes[index] ?? 0];

@@ -1,8 +1,9 @@
-import type { CallOptions, CoreLogEvent, PreparedRequest, Progress, ResponseHead } from './client-types.ts';
+import type { CallOptions, CoreLogEvent, PreparedRequest, Progress } from './client-types.ts';
 import { defined } from './defined.ts';
-import type { AttemptEnd } from './exchange-types.ts';
+import type { Answer, AttemptEnd } from './exchange-types.ts';
 import { notify } from './notify.ts';
 import { maskHeaders, redactHeaders, type Redact } from './redact.ts';
+import { readRequestId } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
 import type { Attempt } from './types.ts';
 
@@ -12,7 +13,7 @@ export interface CallLog {
   /** `untilMs`: the length of a back-off in milliseconds. */
   phase(attempt: number, phase: Progress['phase'], untilMs?: number): void;
   sending(attempt: number, request: PreparedRequest, redact: Redact): void;
-  answered(head: ResponseHead, tookMs: number, redact: Redact): void;
+  answered(attempt: number, answer: Answer, tookMs: number): void;
   event(describe: () => LogMembers): void;
   attemptEnded(end: AttemptEnd): void;
 }
@@ -44,9 +45,10 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
         bodyBytes: request.body?.length ?? 0,
       }));
     },
-    answered(head, tookMs, redact) {
-      notify(options.onResponse, () => ({ ...head, headers: redactHeaders(head.headers, redact) }));
-      event(() => ({ type: 'response', ...head, headers: maskHeaders(head.headers, redact), tookMs }));
+    answered(attempt, { statusCode, headers, redact }, tookMs) {
+      const head = { attempt, statusCode, requestId: readRequestId(headers) };
+      notify(options.onResponse, () => defined({ ...head, headers: redactHeaders(headers, redact) }));
+      event(() => defined({ type: 'response', ...head, headers: maskHeaders(headers, redact), tookMs }));
     },
     attemptEnded({ error, statusCode, ...timing }) {
       // Without an answer there is no code of the API; the kind says what came instead.

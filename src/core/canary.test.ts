@@ -1,7 +1,7 @@
+import { Sha256 } from '@aws-crypto/sha256-browser';
 import { describe, expect, test } from 'vitest';
 import { createInvokeClient } from './client.ts';
 import type { CoreLogEvent, InvokeClientConfig } from './client-types.ts';
-import { WebCryptoSha256 } from './hash.ts';
 import { getCredentialsForIdentity } from './identity-reads.ts';
 import { configured, openAnswer, playing, type Sent, type Step } from './sending.fixture.ts';
 
@@ -23,7 +23,7 @@ class RequestError extends TypeError {
   }
 }
 
-class TellingSha256 extends WebCryptoSha256 {
+class TellingSha256 extends Sha256 {
   constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
     super(secret);
     if (typeof secret === 'string') throw new Error(`cannot hash with ${secret}`);

@@ -7,8 +7,8 @@ export type CancellationCause = 'aborted' | 'timeout';
 export interface Cancellation {
   signal: AbortSignal;
   cause(): CancellationCause | undefined;
-  /** Settles as the promise does, or rejects as soon as the call is cancelled. */
-  race: <T>(promise: Promise<T>) => Promise<T>;
+  /** Settles as the promise does, or rejects as soon as the call is cancelled; `late` is given what comes then. */
+  race: <T>(promise: Promise<T>, late?: (value: T) => unknown) => Promise<T>;
   /** Lets go of the caller's signals and of the timer. */
   dispose(): void;
 }
@@ -24,34 +24,41 @@ export function createCancellation(
     controller.abort(reason);
     for (const stop of waiting) stop();
   };
-  const leave = given.map((source) => followAbort(source, abort));
+  const sources = given.filter((source) => source !== undefined);
+  const leave = sources.map((source) => followAbort(source, abort));
   const onTime = () => abort(new DOMException('The call timed out.', 'TimeoutError'));
   const hasTimer = timeoutMs !== undefined && timeoutMs <= longestTimerMs;
   const timer = hasTimer ? setTimeout(onTime, timeoutMs) : undefined;
+  const canEnd = hasTimer || sources.length > 0;
   return {
     signal,
     cause: () => (signal.aborted ? causeOf(signal.reason) : undefined),
-    race: (promise) =>
-      new Promise((resolve, reject) => {
-        const stop = () => reject(signal.reason);
+    race(promise, late) {
+      if (!canEnd) return promise;
+      return new Promise((resolve, reject) => {
+        const stop = () => {
+          reject(signal.reason);
+          promise.then(late).catch(() => undefined);
+        };
         const settle = () => waiting.delete(stop);
         waiting.add(stop);
         if (signal.aborted) stop();
         promise.then(resolve, reject).then(settle, settle);
-      }),
+      });
+    },
     dispose() {
       for (const letGo of leave) letGo();
-      if (timer) clearTimeout(timer);
+      clearTimeout(timer);
     },
   };
 }
 
 /** AbortSignal.any, without what it leaves on a signal that outlives many calls. */
-function followAbort(source: AbortSignal | undefined, abort: (reason: unknown) => void): () => void {
-  const follow = () => abort(source?.reason);
-  if (source?.aborted) follow();
-  else source?.addEventListener('abort', follow, { once: true });
-  return () => source?.removeEventListener('abort', follow);
+function followAbort(source: AbortSignal, abort: (reason: unknown) => void): () => void {
+  const follow = () => abort(source.reason);
+  if (source.aborted) follow();
+  else source.addEventListener('abort', follow, { once: true });
+  return () => source.removeEventListener('abort', follow);
 }
 
 function causeOf(reason: unknown): CancellationCause {

@@ -1,6 +1,6 @@
 import { ALWAYS_UNSIGNABLE_HEADERS } from '@smithy/signature-v4';
+import { escapeLabel } from './escape.ts';
 import { rememberLatest } from './latest.ts';
-import { escapeLabel } from './serialize.ts';
 
 /**
  * The canonical forms of Signature Version 4: what a request is brought into before it is hashed, so that both sides
@@ -12,7 +12,7 @@ export function signedNames(headers: Record<string, string>): string {
   return chooseNames(Object.keys(headers).join(';'));
 }
 
-const chooseNames = rememberLatest((names) => names.split(';').filter(isSigned).sort().join(';'));
+const chooseNames = rememberLatest((names: string) => names.split(';').filter(isSigned).sort().join(';'));
 
 function isSigned(name: string): boolean {
   return !/^(?:proxy|sec)-/.test(name) && !Object.hasOwn(ALWAYS_UNSIGNABLE_HEADERS, name);
@@ -20,7 +20,7 @@ function isSigned(name: string): boolean {
 
 /** Spaces are made single. */
 export function canonicalValue(value = ''): string {
-  return value.trim().replace(/\s\s+|[^\S ]/g, ' ');
+  return /^\s|\s\s|[^\S ]|\s$/.test(value) ? value.trim().replace(/\s+/g, ' ') : value;
 }
 
 /** Sorted by key, then by value: a line break is below every character of an escaped text. */
@@ -30,7 +30,7 @@ export function canonicalQuery(pairs: readonly (readonly [string, string])[]): s
 }
 
 /** Without empty, `.` and `..` segments, and escaped once more than on the wire. */
-export const canonicalPath = rememberLatest((path) => {
+export const canonicalPath = rememberLatest((path: string) => {
   const escaped = escapeLabel(path).replaceAll('%2F', '/');
   if (!/\/[./]/.test(path)) return escaped;
   const segments: string[] = [];

@@ -1,3 +1,5 @@
+import { rememberLatest } from './latest.ts';
+
 const minuteMs = 60_000;
 
 /**
@@ -11,9 +13,12 @@ export function measureSkew(
 ): number | undefined {
   const sentMs = sentAt.getTime();
   const roundTripMs = receivedAt.getTime() - sentMs;
-  const skewMs = Date.parse(headers['date'] ?? '') - sentMs - roundTripMs / 2;
+  const skewMs = parseDate(headers['date'] ?? '') - sentMs - roundTripMs / 2;
   return Number.isNaN(skewMs) || headers['age'] || roundTripMs > 15 * minuteMs ? undefined : skewMs;
 }
+
+/** A server says the same for a second. */
+const parseDate = rememberLatest(Date.parse);
 
 /** The clock that signatures are dated by: ours, plus a correction that a server has made necessary. */
 export interface SigningClock {

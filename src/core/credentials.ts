@@ -7,10 +7,11 @@ export class CredentialsFault extends Error {
 }
 
 export interface CredentialStore {
-  /** What to sign with now; undefined when requests go unsigned. Rejects with a CredentialsFault. */
-  current(): Promise<CredentialSource | undefined>;
-  /** Ends when a provider has given what `current` waits for; undefined when there is nothing to wait for. */
-  ready(): Promise<unknown> | undefined;
+  /**
+   * What to sign with now, or a promise of it while a provider is asked; undefined when requests go unsigned. Fails
+   * with a CredentialsFault.
+   */
+  current(): CredentialSource | undefined | Promise<CredentialSource>;
   /** Says that the service found this set expired. True when there is a provider, which `current` will ask again. */
   expire(rejected: CredentialSource | undefined): boolean;
 }
@@ -23,30 +24,27 @@ export function createCredentialStore(
   given: InvokeClientConfig['credentials'],
   now: () => Date,
 ): CredentialStore {
-  const isProvided = typeof given === 'function';
   let known: CredentialSource | undefined;
-  let asking: Promise<CredentialSource | undefined> | undefined;
+  let asking: Promise<CredentialSource> | undefined;
 
-  async function ask(): Promise<CredentialSource | undefined> {
+  async function ask(provide: () => Promise<CredentialSource>): Promise<CredentialSource> {
     try {
-      const source = typeof given === 'function' ? await callProvider(given) : given;
-      known = given && checkCredentials(source);
+      known = checkCredentials(await callProvider(provide));
       return known;
     } finally {
       asking = undefined;
     }
   }
 
-  const isUsable = (): boolean =>
-    known !== undefined && !(isProvided && known.expiration && known.expiration <= now());
-  const current = async () => (isUsable() ? known : (asking ??= ask()));
-
   return {
-    current,
-    ready: () => (isProvided && !isUsable() ? current() : undefined),
+    current() {
+      if (typeof given !== 'function') return given && (known ??= checkCredentials(given));
+      const isUsable = known && !(known.expiration && known.expiration <= now());
+      return isUsable ? known : (asking ??= ask(given));
+    },
     expire(rejected) {
       if (known === rejected) known = undefined;
-      return isProvided;
+      return typeof given === 'function';
     },
   };
 }

@@ -1,13 +1,14 @@
 import type { Address } from './address.ts';
 import type { CallLog } from './call-log.ts';
 import type { Cancellation } from './cancellation.ts';
-import type { CredentialSource } from './client-types.ts';
 import type { Release } from './queue.ts';
 import type { Redact } from './redact.ts';
 import type { Asked } from './response-error.ts';
 import type { Runtime } from './runtime.ts';
+import type { RetryPlan } from './retry-plan.ts';
 import type { OperationRequest } from './serialize.ts';
-import type { InvokeError } from './types.ts';
+import type { Signing } from './sign-request.ts';
+import type { InvokeError, MayHaveRun } from './types.ts';
 
 /** One call of an operation: what to send, how to read its answer, and what sending it again would mean. */
 export interface Exchange<T> {
@@ -22,9 +23,10 @@ export interface Exchange<T> {
   repeatable: boolean;
   /** Texts besides the credentials that must show nowhere. */
   secrets?: readonly string[] | undefined;
-  /** The value goes on reading the connection, whose place is kept until the exchange is finished. */
-  staysOpen?: boolean;
-  /** Aborts when the caller has turned away without a signal of its own. */
+  /**
+   * Given when the value goes on reading the connection, whose place is then kept until the exchange is finished.
+   * Aborts when the caller has turned away without a signal of its own.
+   */
   left?: AbortSignal;
   read: (answer: Answer) => Promise<AnswerReading<T>>;
 }
@@ -43,17 +45,19 @@ export interface Answer {
 export type AnswerReading<T> = { ok: true; value: T } | { ok: false; error: InvokeError; cut: boolean };
 
 /** A call under way: what its attempts share, and what they have learned. */
-export interface Call<T> extends Exchange<T> {
+export interface Call<T> extends Omit<Exchange<T>, keyof Signing>, Signing {
   runtime: Runtime;
   cancellation: Cancellation;
   log: CallLog;
-  invocationId: string;
-  /** Texts that must show nowhere: those of the credentials and of each signature too, once they are known. */
-  secrets: string[];
   redact: Redact;
+  /** What all attempts until now say together. */
+  mayHaveRun: MayHaveRun;
+  /** Made when the first attempt has failed. */
+  retryDelayMs?: RetryPlan;
+  /** What the latest retry has cost of the budget. */
+  retryCost?: number;
   /** Gives the connection's place back; calling it again does nothing. */
   release: Release;
-  source?: CredentialSource | undefined;
 }
 
 /** When an attempt that reached the wire began, and what its answer told. */

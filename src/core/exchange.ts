@@ -2,7 +2,7 @@ import { runAttempt } from './attempt.ts';
 import { createCallLog } from './call-log.ts';
 import { createCancellation } from './cancellation.ts';
 import type { CallOptions } from './client-types.ts';
-import type { AttemptTiming, Call, Exchange } from './exchange-types.ts';
+import type { AttemptTiming, Call, Exchange, FailedOutcome } from './exchange-types.ts';
 import { cancelled } from './failures.ts';
 import { createRedactor } from './redact.ts';
 import { createRetryPlan } from './retry-plan.ts';
@@ -29,53 +29,62 @@ export async function exchange<T>(
   what: Exchange<T>,
   options: CallOptions,
 ): Promise<Exchanged<T>> {
-  const cancellation = createCancellation([options.signal, what.left], runtime.config.timeoutMs);
-  const log = createCallLog(runtime, what.request.operation, options);
-  const secrets = [...(what.secrets ?? [])];
-  const call: Call<T> = {
-    ...what,
-    runtime,
-    cancellation,
-    log,
-    secrets,
-    redact: createRedactor(secrets),
-    invocationId: runtime.randomUUID(),
-    release: () => undefined,
-  };
+  const call = beginCall(runtime, what, options);
+  const { attempts } = call.log;
   let isOpen = false;
   try {
-    const result = await sendUntilFinal(call);
-    isOpen = result.ok && what.staysOpen === true;
-    if (result.ok && !isOpen) result.hold.finish();
-    return result;
+    for (let number = 1; ; number += 1) {
+      const outcome = await runAttempt(call, number);
+      if (outcome.ok) {
+        runtime.budget.refund(call.retryCost);
+        const hold = holdCall(call, outcome.timing);
+        isOpen = what.left !== undefined;
+        if (!isOpen) hold.finish();
+        return { ok: true, value: outcome.value, attempts, hold };
+      }
+      const error = await awaitRetry(call, number, outcome);
+      if (error) return { ok: false, error, attempts };
+    }
   } finally {
     if (!isOpen) leave(call);
   }
 }
 
-async function sendUntilFinal<T>(call: Call<T>): Promise<Exchanged<T>> {
+function beginCall<T>(runtime: Runtime, what: Exchange<T>, options: CallOptions): Call<T> {
+  const secrets = [...(what.secrets ?? [])];
+  return {
+    ...what,
+    runtime,
+    cancellation: createCancellation([options.signal, what.left], runtime.config.timeoutMs),
+    log: createCallLog(runtime, what.request.operation, options),
+    secrets,
+    redact: createRedactor(secrets),
+    invocationId: runtime.randomUUID(),
+    mayHaveRun: 'no',
+    release: () => undefined,
+  };
+}
+
+/** Waits until a failed attempt may be followed by another. The error, when it was the last. */
+async function awaitRetry<T>(
+  call: Call<T>,
+  number: number,
+  outcome: FailedOutcome,
+): Promise<InvokeError | undefined> {
   const { runtime, cancellation, log } = call;
-  const { attempts } = log;
-  const plan = createRetryPlan(call);
-  let mayHaveRun: MayHaveRun = 'no';
-  for (let number = 1; ; number += 1) {
-    const outcome = await runAttempt(call, number);
-    if (outcome.ok) {
-      plan.succeeded();
-      return { ok: true, value: outcome.value, attempts, hold: hold(call, outcome.timing) };
-    }
-    call.release();
-    if (!call.asked.harmless) mayHaveRun = worse(mayHaveRun, outcome.error.mayHaveRun);
-    const cause = cancellation.cause();
-    const error = { ...outcome.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
-    const retryDelayMs = cause ? undefined : plan.delayMs(outcome, number);
-    if (outcome.timing) log.attemptEnded({ ...outcome.timing, error, retryDelayMs });
-    if (retryDelayMs === undefined) return { ok: false, error: close(call, number, error), attempts };
-    log.phase(number, 'backing-off', retryDelayMs);
-    await cancellation.race(runtime.sleep(retryDelayMs, cancellation.signal)).catch(() => undefined);
-    const stopped = cancellation.cause();
-    if (stopped) return { ok: false, error: close(call, number, cancelled(stopped, mayHaveRun)), attempts };
-  }
+  call.release();
+  call.retryDelayMs ??= createRetryPlan(call);
+  if (!call.asked.harmless) call.mayHaveRun = worse(call.mayHaveRun, outcome.error.mayHaveRun);
+  const { mayHaveRun } = call;
+  const cause = cancellation.cause();
+  const error = { ...outcome.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
+  const retryDelayMs = cause ? undefined : call.retryDelayMs(outcome, number);
+  if (outcome.timing) log.attemptEnded({ ...outcome.timing, error, retryDelayMs });
+  if (retryDelayMs === undefined) return close(call, number, error);
+  log.phase(number, 'backing-off', retryDelayMs);
+  await cancellation.race(runtime.sleep(retryDelayMs, cancellation.signal)).catch(() => undefined);
+  const stopped = cancellation.cause();
+  return stopped && close(call, number, cancelled(stopped, mayHaveRun));
 }
 
 function close<T>({ log }: Call<T>, attempt: number, error: InvokeError): InvokeError {
@@ -85,7 +94,7 @@ function close<T>({ log }: Call<T>, attempt: number, error: InvokeError): Invoke
   return error;
 }
 
-function hold<T>(call: Call<T>, timing: AttemptTiming): Hold {
+function holdCall<T>(call: Call<T>, timing: AttemptTiming): Hold {
   const { log } = call;
   const { number, startedAt } = timing;
   const finish = (error?: InvokeError) => {

@@ -1,77 +1,62 @@
-import { joinBytes, toBytes, toHex, unshared } from './bytes.ts';
+import { encoder, toBytes, toHex, unshared } from './bytes.ts';
 import type { HashConstructor } from './client-types.ts';
 
 /** What an HMAC may be keyed with; a CryptoKey never shows its bytes. */
 export type HmacKey = string | Uint8Array | CryptoKey;
 
-/**
- * SHA-256, and HMAC-SHA-256 when constructed with a secret, over WebCrypto. Data is kept as it came: a body in one
- * piece is never copied by us, as @aws-crypto/sha256-browser does, which is felt at 6 MB.
- */
-export class WebCryptoSha256 {
-  readonly #secret: Uint8Array | undefined;
-  #pieces: Uint8Array[] = [];
+/** SHA-256 of some data, or with a key its HMAC-SHA-256. */
+export type Hash = (data: string | Uint8Array, key?: HmacKey) => Promise<ArrayBuffer | Uint8Array>;
 
-  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
-    this.#secret = secret === undefined ? undefined : toBytes(secret);
-  }
-
-  update(data: string | ArrayBuffer | ArrayBufferView): void {
-    this.#pieces.push(toBytes(data));
-  }
-
-  digest(): Promise<Uint8Array> {
-    return this.compute(joinBytes(this.#pieces), this.#secret);
-  }
-
-  reset(): void {
-    this.#pieces = [];
-  }
-
-  protected async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
-    return secret
-      ? hmacByWebCrypto(secret, data)
-      : new Uint8Array(await crypto.subtle.digest('SHA-256', unshared(data)));
-  }
+/** By the class that is given, else by WebCrypto; pages that are no secure context have none. */
+export function createHash(Given: HashConstructor | undefined): Hash {
+  if (Given) return hashBy(Given);
+  return hasWebCrypto() ? hashByWebCrypto : hashInJavaScript;
 }
 
-/** The same in JavaScript. Loaded when it is first used: where WebCrypto exists it never is. */
-export class PortableSha256 extends WebCryptoSha256 {
-  protected override async compute(data: Uint8Array, secret: Uint8Array | undefined): Promise<Uint8Array> {
-    const { Sha256 } = await import('@aws-crypto/sha256-browser');
-    const hash = new Sha256(secret);
-    hash.update(data);
+export async function sha256Hex(hash: Hash, data: string | Uint8Array): Promise<string> {
+  return toHex(await hash(data));
+}
+
+/** A body is never copied by us, as @aws-crypto/sha256-browser does, which is felt at 6 MB. */
+export const hashByWebCrypto: Hash = (data, key) => {
+  if (key === undefined) return crypto.subtle.digest('SHA-256', readNow(data));
+  if (isCryptoKey(key)) return crypto.subtle.sign('HMAC', key, readNow(data));
+  return toCryptoKey(key).then((sealed) => hashByWebCrypto(data, sealed));
+};
+
+/** Loaded when it is first used: where WebCrypto exists it never is. */
+export const hashInJavaScript: Hash = async (data, key) => {
+  const { Sha256 } = await import('@aws-crypto/sha256-browser');
+  return hashBy(Sha256)(data, key);
+};
+
+/** A CryptoKey signs by WebCrypto in any case, which alone can use it. */
+function hashBy(Given: HashConstructor): Hash {
+  return async (data, key) => {
+    if (isCryptoKey(key)) return hashByWebCrypto(data, key);
+    const hash = new Given(key);
+    hash.update(toBytes(data));
     return hash.digest();
+  };
+}
+
+const scratch = new Uint8Array(4096);
+
+/**
+ * Bytes that are good until the next call only: WebCrypto takes its own copy at once. A buffer for each text that is
+ * signed would cost more than its hash.
+ */
+function readNow(data: string | Uint8Array): Uint8Array<ArrayBuffer> {
+  if (typeof data === 'string') {
+    const { read, written } = encoder.encodeInto(data, scratch);
+    if (read === data.length) return scratch.subarray(0, written);
   }
-}
-
-/** WebCrypto where there is one; pages that are no secure context have none. */
-export function defaultSha256(): HashConstructor {
-  return hasWebCrypto() ? WebCryptoSha256 : PortableSha256;
-}
-
-export async function sha256Hex(Hash: HashConstructor, data: string | Uint8Array): Promise<string> {
-  return toHex(await digest(Hash, undefined, data));
-}
-
-/** HMAC-SHA-256. A CryptoKey always signs by WebCrypto, which alone can use it. */
-export function hmac(Hash: HashConstructor, key: HmacKey, data: string): Promise<Uint8Array> {
-  return isCryptoKey(key) ? hmacByWebCrypto(key, toBytes(data)) : digest(Hash, key, data);
-}
-
-function digest(Hash: HashConstructor, secret: string | Uint8Array | undefined, data: string | Uint8Array) {
-  const hash = new Hash(secret);
-  hash.update(toBytes(data));
-  return hash.digest();
+  return unshared(toBytes(data));
 }
 
 /** Imported once, a key that signs many requests is cheaper, and its bytes can be dropped. */
-export async function sealHmacKey(Hash: HashConstructor, key: HmacKey): Promise<HmacKey> {
-  return Hash === WebCryptoSha256 ? toCryptoKey(key) : key;
-}
-
-async function hmacByWebCrypto(key: HmacKey, data: Uint8Array): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.sign('HMAC', await toCryptoKey(key), unshared(data)));
+export async function sealHmacKey(hash: Hash, key: HmacKey): Promise<HmacKey> {
+  return hash === hashByWebCrypto ? toCryptoKey(key) : key;
 }
 
 /** A key that signs and cannot be read. */
@@ -81,7 +66,7 @@ export async function toCryptoKey(key: HmacKey): Promise<CryptoKey> {
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
 }
 
-function isCryptoKey(key: HmacKey): key is CryptoKey {
+function isCryptoKey(key: HmacKey | undefined): key is CryptoKey {
   return typeof key === 'object' && !(key instanceof Uint8Array);
 }
 

@@ -55,7 +55,7 @@ async function* readEvents({
   const found = [...findInvokeProblems(input, body), ...findStreamProblems(input)];
   const planned = planRequest(runtime, serializeInvoke('InvokeWithResponseStream', input, body), { found });
   if (!planned.ok) return yield { type: 'error', error: planned.error };
-  const open = { ...planned, ...invokeTraits(input), staysOpen: true, left, read: openStream };
+  const open = { ...planned, ...invokeTraits(input), left, read: openStream };
   const opened = await exchange(runtime, open, options);
   if (!opened.ok) return yield { type: 'error', error: opened.error };
   yield* followStream({ runtime, answer: opened.value, hold: opened.hold });

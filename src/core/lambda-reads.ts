@@ -1,10 +1,10 @@
 import type { CallOptions } from './client-types.ts';
 import { defined } from './defined.ts';
+import { escapeLabel } from './escape.ts';
 import { refused } from './failures.ts';
 import { parseFunctionName } from './function-name.ts';
 import { textAt, toRecord } from './json-object.ts';
 import { fromJson, read, type ReadClient, type ReadResult } from './read-call.ts';
-import { escapeLabel } from './serialize.ts';
 
 /** A part of a list; `nextMarker` asks for the next one. */
 export interface Page<T> {

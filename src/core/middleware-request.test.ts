@@ -1,8 +1,8 @@
+import { Sha256 } from '@aws-crypto/sha256-browser';
 import { describe, expect, test } from 'vitest';
 import { createInvokeClient } from './client.ts';
 import type { CoreLogEvent } from './client-types.ts';
 import { resolveEndpoint } from './endpoint.ts';
-import { WebCryptoSha256 } from './hash.ts';
 import { invoke, signedHeaders } from './middleware.fixture.ts';
 import { configured, exampleKeys, exampleSession, playing } from './sending.fixture.ts';
 import { verifySignature } from './verify-signature.fixture.ts';
@@ -66,7 +66,7 @@ describe('the middleware of the seed, before the send', () => {
   test('middleware: ComputePayloadSHA256 signs the hash of the body, computed once for all attempts', async () => {
     const { fetch, sent } = playing({ status: 429 }, { status: 429 }, { status: 200 });
     const hashed: number[] = [];
-    class Counting extends WebCryptoSha256 {
+    class Counting extends Sha256 {
       override update(data: string | ArrayBuffer | ArrayBufferView): void {
         if (typeof data !== 'string') hashed.push(data.byteLength);
         super.update(data);

@@ -39,9 +39,9 @@ export function planRequest(
 }
 
 /** WebCrypto works beside us: what is begun here is done when the signature needs it. */
-function beginHash({ config, sha256 }: Runtime, body: Uint8Array | undefined): Promise<string> | undefined {
-  const hash = config.credentials && body && sha256Hex(sha256, body);
+function beginHash({ config, hash }: Runtime, body: Uint8Array | undefined): Promise<string> | undefined {
+  const bodyHash = config.credentials && body && sha256Hex(hash, body);
   // A call that is cancelled before it is signed leaves a failure unseen, which is no fault.
-  hash?.catch(() => undefined);
-  return hash;
+  bodyHash?.catch(() => undefined);
+  return bodyHash;
 }

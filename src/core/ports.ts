@@ -1,7 +1,7 @@
 import { toHex } from './bytes.ts';
-import { defaultSha256 } from './hash.ts';
+import { createHash, type Hash } from './hash.ts';
 import { sleep } from './sleep.ts';
-import type { FetchPort, HashConstructor, InvokeClientConfig } from './client-types.ts';
+import type { FetchPort, InvokeClientConfig } from './client-types.ts';
 
 /** Everything that the outside world supplies to a client. */
 export interface Ports {
@@ -10,7 +10,7 @@ export interface Ports {
   randomUUID: () => string;
   random: () => number;
   sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
-  sha256: HashConstructor;
+  hash: Hash;
 }
 
 export function portsOf(config: InvokeClientConfig): Ports {
@@ -21,23 +21,24 @@ export function portsOf(config: InvokeClientConfig): Ports {
     randomUUID: config.randomUUID ?? randomUUID,
     random: config.random ?? Math.random,
     sleep: config.sleep ?? sleep,
-    sha256: config.sha256 ?? defaultSha256(),
+    hash: createHash(config.sha256),
   };
 }
 
-/**
- * Random bytes for 32 ids at once: drawing them for each call would be a tenth of what a call costs.
- * crypto.randomUUID, which draws for each, exists in secure contexts only.
- */
-const drawn = new Uint8Array(16 * 32);
-let used = drawn.length;
+/** Ids drawn ahead, after an empty text. */
+let drawn: string[] = [];
 
+/** crypto.randomUUID exists in secure contexts only. */
 function randomUUID(): string {
-  if (used === drawn.length) {
-    crypto.getRandomValues(drawn);
-    used = 0;
-  }
-  const digits = toHex(drawn.subarray(used, (used += 16)));
+  const next = drawn.pop();
+  if (next) return next;
+  drawn = drawIds();
+  return randomUUID();
+}
+
+/** 32 at once: each by itself would be a tenth of what a call costs. */
+function drawIds(): string[] {
+  const digits = toHex(crypto.getRandomValues(new Uint8Array(16 * 32)));
   // 4 says that the rest is random, 8 that it is a UUID of RFC 9562.
-  return digits.replace(/^(.{8})(.{4}).(.{3}).(.{3})/, '$1-$2-4$3-8$4-');
+  return digits.replace(/(.{8})(.{4}).(.{3}).(.{3})(.{12})/g, ' $1-$2-4$3-8$4-$5').split(' ');
 }

@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createInvokeClient } from './client.ts';
-import { createRequestQueue, requestsPerOrigin, type Release } from './queue.ts';
+import { createRequestQueue, requestsPerOrigin, type Release, type RequestQueue } from './queue.ts';
 import { configured, deferred, playing, until } from './sending.fixture.ts';
 
 const origin = 'https://lambda.us-west-2.amazonaws.com';
+/** Waits for a place as a call does, whether there is one at once or not. */
+const waitingFor =
+  (queue: RequestQueue) =>
+  async (...entering: Parameters<RequestQueue>) =>
+    queue(...entering);
 const idle = { signal: new AbortController().signal, onWait: () => undefined };
 
 describe('the queue of an origin', () => {
   test('lets five in, and the others one by one in the order in which they came', async () => {
-    const queue = createRequestQueue();
+    const queue = waitingFor(createRequestQueue());
     const entered: number[] = [];
     const releases: Release[] = [];
     const entering = Array.from({ length: 9 }, (_, index) =>
@@ -30,7 +35,7 @@ describe('the queue of an origin', () => {
   });
 
   test('gives a place back once, however often that is said', async () => {
-    const queue = createRequestQueue(1);
+    const queue = waitingFor(createRequestQueue(1));
     const release = await queue(origin, idle);
     release();
     release();
@@ -46,13 +51,13 @@ describe('the queue of an origin', () => {
   });
 
   test('does not let one origin wait for another', async () => {
-    const queue = createRequestQueue(1);
+    const queue = waitingFor(createRequestQueue(1));
     await queue(origin, idle);
     await queue('http://127.0.0.1:7412', idle);
   });
 
   test('says that one waits only to those who wait', async () => {
-    const queue = createRequestQueue(1);
+    const queue = waitingFor(createRequestQueue(1));
     const waits: string[] = [];
     const release = await queue(origin, { ...idle, onWait: () => waits.push('first') });
     const second = queue(origin, { ...idle, onWait: () => waits.push('second') });
@@ -65,7 +70,7 @@ describe('the queue of an origin', () => {
     const step = fc.constantFrom('enter', 'release', 'abort' as const);
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 60 }), async (steps) => {
-        const queue = createRequestQueue(3);
+        const queue = waitingFor(createRequestQueue(3));
         const held: Release[] = [];
         const waiting: AbortController[] = [];
         const settled: Promise<unknown>[] = [];

@@ -15,13 +15,13 @@ export interface Waiting {
   onWait: () => void;
 }
 
-/** Resolves when a place is free, first come first served; rejects with the signal's reason when it aborts. */
-export type RequestQueue = (origin: string, waiting: Waiting) => Promise<Release>;
+/** Gives a place as soon as one is free, first come first served; fails with the signal's reason when it aborts. */
+export type RequestQueue = (origin: string, waiting: Waiting) => Release | Promise<Release>;
 
 /** A queue for each origin. */
 export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
   const lines = new Map<string, Set<() => void>>();
-  return async (origin, { signal, onWait }) => {
+  return (origin, { signal, onWait }) => {
     signal.throwIfAborted();
     // Who runs, and after them who waits, in the order of their coming; each as what tells it to go on.
     const line = lines.get(origin) ?? new Set();
@@ -34,15 +34,13 @@ export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
       if (line.delete(place) && places.indexOf(place) < limit) places[limit]?.();
       if (line.size === 0) lines.delete(origin);
     };
-    if (line.size > limit) {
-      const turn = untilAborted(signal, (enter) => {
-        goOn = enter;
-        return release;
-      });
-      onWait();
-      await turn;
-    }
-    return release;
+    if (line.size <= limit) return release;
+    const turn = untilAborted(signal, (enter) => {
+      goOn = enter;
+      return release;
+    });
+    onWait();
+    return turn.then(() => release);
   };
 }
 

@@ -5,25 +5,20 @@ type Reader = ReadableStreamDefaultReader<Uint8Array>;
 
 export type BodyReading = { ok: true; bytes: Uint8Array } | { ok: false; bytes: Uint8Array; thrown: unknown };
 
-/** The whole body, or what came of it before it broke off. Leaves no reader behind. */
+/** The whole body, or what came of it before it broke off. Leaves no reader behind: one at the end holds nothing. */
 export async function readBody(response: Response, { race }: Cancellation): Promise<BodyReading> {
   const pieces: Uint8Array[] = [];
   const reader = response.body?.getReader();
   try {
-    if (reader) await race(collect(reader, pieces));
+    while (reader) {
+      const { value } = await race(reader.read());
+      if (!value) break;
+      pieces.push(value);
+    }
     return { ok: true, bytes: joinBytes(pieces) };
   } catch (thrown) {
     letGo(reader);
     return { ok: false, bytes: joinBytes(pieces), thrown };
-  }
-}
-
-/** Whoever waits for this lets the reader go when the end does not come. A reader at the end holds nothing. */
-async function collect(reader: Reader, pieces: Uint8Array[]): Promise<void> {
-  for (;;) {
-    const { value } = await reader.read();
-    if (!value) return;
-    pieces.push(value);
   }
 }
 

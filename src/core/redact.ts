@@ -9,12 +9,12 @@ export type Redact = (text: string) => string;
  * Hides texts, plain, percent-encoded or as JSON quotes them; of an access key id all but the first four characters,
  * which tell its kind. A secret that is added to the list later is hidden from then on.
  */
-export function createRedactor(secrets: readonly string[]): Redact {
+export function createRedactor(secrets: readonly (string | CredentialSource)[]): Redact {
   // Most calls show no text to hide anything in: the forms of a secret are found when the first one does.
   const masks: [form: string, shown: string][] = [];
   let known = 0;
   return (text) => {
-    for (const secret of secrets.slice(known)) {
+    for (const secret of secrets.slice(known).flatMap(textsOf)) {
       const shown = keyIdOfAws.test(secret) ? `${secret.slice(0, 4)}…` : '***';
       const forms = [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)];
       for (const form of forms) if (form) masks.push([form, shown]);
@@ -27,12 +27,13 @@ export function createRedactor(secrets: readonly string[]): Redact {
 const keyIdOfAws = /^A[A-Z]{3}[A-Z0-9]{12,}$/;
 
 /** What of a set of credentials must not be shown. The key ids of local clouds are ordinary words. */
-export function secretsOf(source: CredentialSource | undefined): string[] {
+function textsOf(secret: string | CredentialSource): string[] {
+  if (typeof secret === 'string') return [secret];
   const {
-    accessKeyId = '',
+    accessKeyId,
     secretAccessKey = '',
     sessionToken = '',
-  }: { accessKeyId?: string; secretAccessKey?: string; sessionToken?: string } = source ?? {};
+  }: { accessKeyId: string; secretAccessKey?: string; sessionToken?: string } = secret;
   return [secretAccessKey, sessionToken, keyIdOfAws.test(accessKeyId) ? accessKeyId : ''];
 }
 

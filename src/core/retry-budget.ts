@@ -10,27 +10,24 @@ const hintGraceMs = 5000;
 
 /** Tokens shared by all calls of a client: when many fail, retries stop before they make it worse. */
 export class RetryBudget {
-  #tokens: number;
+  /** What is left. */
+  tokens: number;
 
   constructor(tokens = bucketSize) {
-    this.#tokens = tokens;
-  }
-
-  get tokens(): number {
-    return this.#tokens;
+    this.tokens = tokens;
   }
 
   /** Pays for one retry; undefined when the budget does not reach. */
   spend(kind: RetryClass): number | undefined {
     const cost = costs[kind];
-    if (this.#tokens < cost) return undefined;
-    this.#tokens -= cost;
+    if (this.tokens < cost) return undefined;
+    this.tokens -= cost;
     return cost;
   }
 
   /** A success gives back what its last retry has cost, or 1. */
   refund(lastCost: number | undefined): void {
-    this.#tokens = Math.min(bucketSize, this.#tokens + (lastCost ?? 1));
+    this.tokens = Math.min(bucketSize, this.tokens + (lastCost ?? 1));
   }
 }
 

@@ -3,11 +3,8 @@ import type { Call, FailedOutcome } from './exchange-types.ts';
 import { backOffMs, retryHintMs } from './retry-budget.ts';
 import { retryClassOf } from './retry-class.ts';
 
-export interface RetryPlan {
-  /** Milliseconds to wait before the next attempt; undefined when this one was the last. */
-  delayMs(outcome: FailedOutcome, number: number): number | undefined;
-  succeeded(): void;
-}
+/** Milliseconds to wait before the next attempt; undefined when this one was the last. */
+export type RetryPlan = (outcome: FailedOutcome, number: number) => number | undefined;
 
 /** Decides for one call; the budget it spends and the clock it corrects are its client's. */
 export function createRetryPlan<T>(call: Call<T>): RetryPlan {
@@ -16,7 +13,6 @@ export function createRetryPlan<T>(call: Call<T>): RetryPlan {
   const mode = config.retry?.mode ?? 'safe';
   let isClockCorrected = false;
   let areCredentialsRenewed = false;
-  let lastCost: number | undefined;
 
   /** A wrong clock, put right at most once. */
   function correctClock({ error, timing }: FailedOutcome): boolean {
@@ -35,20 +31,17 @@ export function createRetryPlan<T>(call: Call<T>): RetryPlan {
     return areCredentialsRenewed;
   }
 
-  return {
-    delayMs(outcome, number) {
-      if (number >= runtime.maxAttempts) return undefined;
-      const { error, answer } = outcome;
-      const isCorrected = correctClock(outcome) || renewCredentials(outcome);
-      const kind = isCorrected ? 'transient' : retryClassOf(mode, { error, answer, repeatable });
-      const cost = kind && budget.spend(kind);
-      if (!kind || cost === undefined) return undefined;
-      lastCost = cost;
-      const hintMs = retryHintMs(error.headers, runtime.now());
-      const delayMs = backOffMs({ kind, retries: number - 1, random: runtime.random(), hintMs });
-      log.event(() => ({ type: 'retry', attempt: number, delayMs, reason: error.code ?? error.kind }));
-      return delayMs;
-    },
-    succeeded: () => budget.refund(lastCost),
+  return (outcome, number) => {
+    if (number >= runtime.maxAttempts) return undefined;
+    const { error, answer } = outcome;
+    const isCorrected = correctClock(outcome) || renewCredentials(outcome);
+    const kind = isCorrected ? 'transient' : retryClassOf(mode, { error, answer, repeatable });
+    const cost = kind && budget.spend(kind);
+    if (!kind || cost === undefined) return undefined;
+    call.retryCost = cost;
+    const hintMs = retryHintMs(error.headers, runtime.now());
+    const delayMs = backOffMs({ kind, retries: number - 1, random: runtime.random(), hintMs });
+    log.event(() => ({ type: 'retry', attempt: number, delayMs, reason: error.code ?? error.kind }));
+    return delayMs;
   };
 }

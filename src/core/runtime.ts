@@ -31,7 +31,7 @@ export function createRuntime(given: InvokeClientConfig): Runtime {
     problems: findConfigProblems(config),
     endpoint: findEndpoint(config, 'lambda'),
     credentials: createCredentialStore(config.credentials, ports.now),
-    sign: createSigner(ports.sha256),
+    sign: createSigner(ports.hash),
     clock: createSigningClock(ports.now),
     budget: new RetryBudget(),
     maxAttempts: mode === 'off' ? 1 : maxAttempts,

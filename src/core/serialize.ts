@@ -1,4 +1,6 @@
 import { toBytes, unshared } from './bytes.ts';
+import { escapeLabel } from './escape.ts';
+import { rememberLatest } from './latest.ts';
 import type { InvokeInput } from './types.ts';
 
 /** One API operation before it has an address and a signature. Header names are in lower case. */
@@ -36,41 +38,31 @@ export function serializeInvoke(
     operation,
     service: 'lambda',
     method: 'POST',
-    path: `/${version}/functions/${escapeLabel(input.functionName)}/${resource}`,
+    path: `/${version}/functions/${escapeName(input.functionName)}/${resource}`,
     query: input.qualifier === undefined ? [] : [['Qualifier', input.qualifier]],
-    headers: { 'content-type': 'application/octet-stream', ...memberHeaders(input) },
+    headers: invokeHeaders(input),
     body,
   };
 }
 
 /** A member that is undefined sends nothing; one that is given is sent as given, an empty string included. */
-function memberHeaders(input: InvokeInput): Record<string, string> {
-  const headers: Record<string, string> = {};
-  for (const [member, name] of headerMembers) {
+function invokeHeaders(input: InvokeInput): Record<string, string> {
+  const headers: Record<string, string> = { 'content-type': 'application/octet-stream' };
+  for (const { member, header } of headerMembers) {
     const value = input[member];
-    if (value !== undefined) headers[name] = value;
+    if (value !== undefined) headers[header] = value;
   }
   return headers;
 }
 
 /** The members of an invoke that travel as headers, and as which. */
 export const headerMembers = [
-  ['invocationType', 'x-amz-invocation-type'],
-  ['logType', 'x-amz-log-type'],
-  ['clientContext', 'x-amz-client-context'],
-  ['tenantId', 'x-amz-tenant-id'],
-  ['durableExecutionName', 'x-amz-durable-execution-name'],
-  ['traceId', 'x-amzn-trace-id'],
+  { member: 'invocationType', header: 'x-amz-invocation-type' },
+  { member: 'logType', header: 'x-amz-log-type' },
+  { member: 'clientContext', header: 'x-amz-client-context' },
+  { member: 'tenantId', header: 'x-amz-tenant-id' },
+  { member: 'durableExecutionName', header: 'x-amz-durable-execution-name' },
+  { member: 'traceId', header: 'x-amzn-trace-id' },
 ] as const;
 
-/** Every byte outside A-Z a-z 0-9 - . _ ~ becomes %XX, also : / $ which encodeURI would leave. */
-export function escapeLabel(text: string): string {
-  return encodeURIComponent(text).replace(
-    /[!'()*]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-}
-
-export function serializeQuery(pairs: OperationRequest['query']): string {
-  return pairs.map(([key, value]) => `${escapeLabel(key)}=${escapeLabel(value)}`).join('&');
-}
+const escapeName = rememberLatest(escapeLabel);

@@ -1,7 +1,8 @@
 import { toHex } from './bytes.ts';
-import type { CredentialSource, HashConstructor } from './client-types.ts';
-import { hmac, sha256Hex } from './hash.ts';
 import { canonicalPath, canonicalQuery, canonicalValue, signedNames } from './canonical.ts';
+import type { CredentialSource } from './client-types.ts';
+import { sha256Hex, type Hash } from './hash.ts';
+import { rememberLatest } from './latest.ts';
 import { createSigningKeyCache } from './signing-key.ts';
 
 /** A request as the signer sees it: header names in lower case, the path as on the wire, the query decoded. */
@@ -45,24 +46,24 @@ const algorithm = 'AWS4-HMAC-SHA256';
  * Signature Version 4 in the Authorization header, with the canonical headers and query of
  * @smithy/signature-v4. Its own signer neither shows what it signed nor takes a key that cannot be read.
  */
-export function createSigner(Hash: HashConstructor, options: SignerOptions = {}): Signer {
+export function createSigner(hash: Hash, options: SignerOptions = {}): Signer {
   const { uriEscapePath = true, applyChecksum = true } = options;
-  const signingKey = createSigningKeyCache(Hash);
+  const signingKey = createSigningKeyCache(hash);
   return async (request, { source, region, service, date }) => {
-    const longDate = amzDate(date);
+    const longDate = amzDate(Math.floor(date.getTime() / 1000));
     const body = request.body ?? '';
     // A body is hashed once: a caller that sends again passes x-amz-content-sha256 along.
-    const payloadHash = request.headers['x-amz-content-sha256'] ?? (await sha256Hex(Hash, body));
+    const payloadHash = request.headers['x-amz-content-sha256'] ?? (await sha256Hex(hash, body));
     const headers: Record<string, string> = { ...request.headers, 'x-amz-date': longDate };
     if (source.sessionToken) headers['x-amz-security-token'] = source.sessionToken;
     if (applyChecksum) headers['x-amz-content-sha256'] = payloadHash;
     const path = uriEscapePath ? canonicalPath(request.path) : request.path;
     const { canonicalRequest, signedHeaders } = canonicalForm({ ...request, path, headers }, payloadHash);
     const scope = `${longDate.slice(0, 8)}/${region}/${service}/aws4_request`;
-    const requestHash = await sha256Hex(Hash, canonicalRequest);
-    const stringToSign = [algorithm, longDate, scope, requestHash].join('\n');
+    const requestHash = await sha256Hex(hash, canonicalRequest);
+    const stringToSign = `${algorithm}\n${longDate}\n${scope}\n${requestHash}`;
     const key = await signingKey(source, scope);
-    const signature = toHex(await hmac(Hash, key, stringToSign));
+    const signature = toHex(await hash(stringToSign, key));
     headers['authorization'] =
       `${algorithm} Credential=${source.accessKeyId}/${scope}, ` +
       `SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
@@ -70,23 +71,17 @@ export function createSigner(Hash: HashConstructor, options: SignerOptions = {})
   };
 }
 
-/** `20200131T235959Z` */
-function amzDate(date: Date): string {
-  return date.toISOString().replace(/[-:]|\.\d+/g, '');
-}
+/** `20200131T235959Z`, of the seconds since 1970. */
+const amzDate = rememberLatest((seconds: number) =>
+  new Date(seconds * 1000).toISOString().replace(/[-:]|\.\d+/g, ''),
+);
 
 function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
   const all: Record<string, string> = { ...headers, host };
   const names = signedNames(all);
   const signedHeaders = names.split(';');
-  const canonicalRequest = [
-    method,
-    path,
-    canonicalQuery(query),
-    ...signedHeaders.map((name) => `${name}:${canonicalValue(all[name])}`),
-    '',
-    names,
-    payloadHash,
-  ].join('\n');
+  let lines = '';
+  for (const name of signedHeaders) lines += `${name}:${canonicalValue(all[name])}\n`;
+  const canonicalRequest = `${method}\n${path}\n${canonicalQuery(query)}\n${lines}\n${names}\n${payloadHash}`;
   return { canonicalRequest, signedHeaders };
 }

@@ -33,7 +33,7 @@ export function findInvokeProblems(input: InvokeInput, body: Uint8Array | undefi
     // Half of a surrogate pair has no UTF-8 form: TextEncoder would send another character.
     if (typeof payload === 'string' && !payload.isWellFormed())
       note('payload', 'This text is not valid Unicode.');
-    for (const [field] of headerMembers) note(field, headerFault(input[field]));
+    for (const { member } of headerMembers) note(member, headerFault(input[member]));
   });
 }
 
