@@ -1,3 +1,4 @@
+import { batches } from '../state/batches.ts';
 import { createHeldBack, type HeldBackStore } from '../state/held-back.ts';
 import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
@@ -78,9 +79,23 @@ export function composeWays(services: Services): WayTools {
   };
 }
 
-/** Four drawings a second are enough to follow, and leave the page to the runs. Timers go on in a hidden tab. */
-const drawEachMs = 250;
+/** Two drawings a second are enough to follow many runs, and leave the page to them. */
+const drawEachMs = 500;
+
+/** A run that comes alone is drawn as good as at once. Timers go on in a hidden tab. */
+const drawSoonMs = 30;
+
+let drawnAtMs = -Infinity;
 
 function soon(callback: () => void): void {
-  setTimeout(callback, drawEachMs);
+  drawing.add(callback);
 }
+
+/** Who waits is called together with the others, so that the page is drawn once for all of them. */
+const drawing = batches<() => void>(
+  (draw) => setTimeout(draw, Math.max(drawSoonMs, drawnAtMs + drawEachMs - performance.now())),
+  (callbacks) => {
+    drawnAtMs = performance.now();
+    callbacks.forEach((callback) => callback());
+  },
+);

@@ -3,7 +3,7 @@ import { expandVariables, type Expanded } from '../documents/variables/expand-va
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
 import { environmentValues, whyNoValue, type EnvironmentState } from '../state/environments.ts';
-import type { SeriesItem } from '../state/run-series.ts';
+import type { SeriesItem } from '../state/series-types.ts';
 import type { Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
 import { environments } from './environments.ts';

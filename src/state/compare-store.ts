@@ -1,5 +1,6 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isGoodOutcome, startRunSeries, type CreateRunSeries, type RunSeries } from './run-series.ts';
+import { startRunSeries } from './run-series.ts';
+import { isGoodOutcome, type CreateRunSeries, type RunSeries } from './series-types.ts';
 import type { RunCommand, SeriesMark } from './run-types.ts';
 import type { SeriesProgress } from './series-board.ts';
 import type { Connection, Run, RunRequest } from './types.ts';

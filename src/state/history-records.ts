@@ -62,7 +62,7 @@ export function sendingPages(summaries: readonly RunSummary[], ownPageId: string
   return [...new Set(sending.map(({ sessionId }) => sessionId))];
 }
 
-/** What a page that is gone left behind: it was sent, and nobody knows what became of it. */
+/** What a page that is gone left behind: nobody knows what became of it. */
 export function markInterrupted(db: StorageDb, pageId: string): Promise<StorageResult<RunSummary[]>> {
   return db.transact(['runSummaries'], 'readwrite', async (tx) => {
     const left = readable(await tx.list('runSummaries')).filter(

@@ -55,6 +55,24 @@ describe('the records of a series', () => {
     );
   });
 
+  it('are completed with what begins next, and at once when the page goes', async () => {
+    const { store, records, counted } = await openHistory();
+    const [first, second, third] = runs;
+    if (!first || !second || !third) throw new Error('There are forty.');
+    const outcome = async (one: typeof first) => (await store.getState().actions.get(one.id))?.outcome;
+    await Promise.all([records.begin(first), records.begin(second)]);
+    expect(counted.writes).toBe(1);
+    const completed = records.complete({ ...first, ...ended });
+    await records.begin(third);
+    await completed;
+    expect([counted.writes, await outcome(first)]).toEqual([2, 'success']);
+    const last = records.complete({ ...second, ...ended });
+    await new Promise((resolve) => setTimeout(resolve));
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    expect([await outcome(second), counted.writes]).toEqual(['success', 3]);
+    await last;
+  });
+
   it('go, also from the list, where nothing was sent', async () => {
     const { db, store, records, states } = await openHistory();
     const [first, second] = runs;

@@ -1,6 +1,7 @@
 import { batches } from './batches.ts';
 import type { CreateHistoryStore } from './history-store.ts';
 import type { HistoryAccess, RunRecords, RunSummary } from './history-types.ts';
+import { onPageHide } from './page-events.ts';
 import { recordChanges, removalChanges, toRecord } from './run-record.ts';
 import { sha256Hex as webSha256Hex } from './sha256-hex.ts';
 import { storageError } from './storage-error.ts';
@@ -10,7 +11,14 @@ import { withSummaries } from './summary-list.ts';
 /** The list is drawn, and other tabs are told, this many milliseconds after a run: a thousand runs are some batches. */
 const showAfterMs = 500;
 
-/** Records of many runs in a row. Each is written before its send as a single one is; what comes together goes together. */
+/** What ended waits this many milliseconds for a begin to be written with, or until the page goes. */
+const completeAfterMs = 250;
+
+/**
+ * Records of many runs in a row. Each is written before its send, as that of a single run is; what comes together
+ * goes together, and what ended goes with what begins next. A crash before that leaves a run of which it is not known
+ * how it ended.
+ */
 export function seriesRecords(
   { storage, presence, channel, sha256Hex = webSha256Hex }: CreateHistoryStore,
   set: HistoryAccess['set'],
@@ -24,20 +32,20 @@ export function seriesRecords(
       channel?.tell({ type: 'runs', ids });
     },
   );
-  const put: RunRecords['begin'] = async (run) => {
-    const record = await toRecord(run, presence.pageId, sha256Hex);
-    if (!record) return { ok: false, error: storageError('failed') };
-    const written = await write(recordChanges(record));
-    shown.add(record.summary);
-    return written;
-  };
+  const put =
+    (inMs: number): RunRecords['begin'] =>
+    async (run) => {
+      const record = await toRecord(run, presence.pageId, sha256Hex);
+      if (!record) return { ok: false, error: storageError('failed') };
+      shown.add(record.summary);
+      return write(recordChanges(record), inMs);
+    };
   return {
-    begin: put,
-    complete: put,
-    async discard(id) {
-      const written = await write(removalChanges(id));
+    begin: put(0),
+    complete: put(completeAfterMs),
+    discard(id) {
       shown.add({ id, isGone: true });
-      return written;
+      return write(removalChanges(id), completeAfterMs);
     },
   };
 }
@@ -55,34 +63,36 @@ function withShown(list: readonly RunSummary[], batch: readonly Shown[]): RunSum
   );
 }
 
-/**
- * One transaction after the other, each with all that came meanwhile. The first waits a turn: the lane that completes
- * a run begins its next one at once.
- */
-function groupedWrites(
-  storage: Promise<StorageDb>,
-): (changes: readonly StorageChange[]) => Promise<StorageResult<void>> {
-  let waiting: StorageChange[] = [];
-  let next: Promise<StorageResult<void>> | null = null;
-  let last: Promise<unknown> = Promise.resolve();
-  const writeWaiting = async (): Promise<StorageResult<void>> => {
-    const db = await storage;
-    const together = waiting;
-    waiting = [];
-    next = null;
-    return db.write(together);
-  };
-  return (changes) => {
-    waiting.push(...changes);
-    if (next) return next;
-    next = Promise.all([last, turn()]).then(writeWaiting);
-    last = next;
-    return next;
-  };
+interface Waiting {
+  changes: readonly StorageChange[];
+  written: (result: StorageResult<void>) => void;
 }
 
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve);
-  });
+/** One transaction for all that waits, as soon as the first of it has waited long enough or the page goes. */
+function groupedWrites(
+  storage: Promise<StorageDb>,
+): (changes: readonly StorageChange[], inMs: number) => Promise<StorageResult<void>> {
+  let waiting: Waiting[] = [];
+  let dueAtMs = Infinity;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const flush = async (): Promise<void> => {
+    clearTimeout(timer);
+    const together = waiting;
+    waiting = [];
+    dueAtMs = Infinity;
+    if (together.length === 0) return;
+    const db = await storage;
+    const result = await db.write(together.flatMap(({ changes }) => changes));
+    for (const { written } of together) written(result);
+  };
+  onPageHide(() => void flush());
+  return (changes, inMs) =>
+    new Promise((written) => {
+      waiting.push({ changes, written });
+      const atMs = performance.now() + inMs;
+      if (atMs >= dueAtMs) return;
+      dueAtMs = atMs;
+      clearTimeout(timer);
+      timer = setTimeout(() => void flush(), inMs);
+    });
 }

@@ -2,7 +2,7 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { MeasuredRun } from '../documents/measure/measured-run.ts';
 import type { MeasuredTarget } from '../documents/measure/measure-export.ts';
 import { measuredRun } from './measured-run.ts';
-import type { SeriesEnd, SeriesItem, SeriesPlan } from './run-series.ts';
+import type { SeriesEnd, SeriesItem, SeriesPlan } from './series-types.ts';
 import type { SeriesBoard, SeriesStart } from './series-board.ts';
 import type { SeriesMark } from './run-types.ts';
 import type { Run, RunRefusal } from './types.ts';

@@ -1,4 +1,3 @@
-import type { InvokeResult } from '../core/index.ts';
 import type { RunRecords } from './history-types.ts';
 import { outcomeOf } from './outcome.ts';
 import { callInvoke } from './run-call.ts';
@@ -26,27 +25,39 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
     current.change({ refusal, outcome: 'not-sent', endedAt: now(), saved: 'not-saved' });
     return ended(execution, current.run());
   }
-  const isPrivate = execution.isPrivate?.(command) ?? false;
-  const record = signal.aborted || isPrivate ? null : recordsOf(execution).begin(current.run());
-  const unrecorded = isPrivate ? 'private' : 'not-saved';
-  current.change({ saved: record ? await savedInTime(record, execution) : unrecorded });
-
-  const { result, roundTripMs } = await callInvoke({
-    client: execution.clientFor(command.connection, command.request.retryMode),
-    run: current.run(),
-    signal,
-    pressedMs,
-    monotonicMs: execution.monotonicMs,
-    onChange: current.change,
-  });
-  const outcome = outcomeOf(result);
-  const { attempts } = result;
-  current.change({ result, attempts, outcome, roundTripMs, endedAt: now(), progress: null });
+  const saving = beginRecord(execution, current.run());
+  const fromMs = command.turn ? await turnCame(command.turn, execution, current) : pressedMs;
+  if (fromMs !== null) {
+    const saved = await savedInTime(saving, execution);
+    current.change({ saved });
+    await send(execution, current, fromMs);
+  }
+  const { record } = saving;
   if (record) {
-    const gone = wasCutOff(execution, result) ? execution.sleep(leavingMs) : Promise.resolve();
+    const gone = wasCutOff(execution, current.run()) ? execution.sleep(leavingMs) : Promise.resolve();
     void gone.then(() => finishRecord(execution, record, current));
   }
   return ended(execution, current.run());
+}
+
+async function send(execution: RunExecution, { run, change }: LiveRun, pressedMs: number): Promise<void> {
+  const { command, signal, monotonicMs, now } = execution;
+  const client = execution.clientFor(command.connection, command.request.retryMode);
+  const call = { client, run: run(), signal, pressedMs, monotonicMs, onChange: change };
+  const { result, roundTripMs } = await callInvoke(call);
+  const { attempts } = result;
+  change({ result, attempts, outcome: outcomeOf(result), roundTripMs, endedAt: now(), progress: null });
+}
+
+/** Milliseconds of its clock; null: it was aborted before, and nothing is sent. */
+async function turnCame(
+  turn: Promise<void>,
+  { signal, now, monotonicMs }: RunExecution,
+  { change }: LiveRun,
+): Promise<number | null> {
+  await Promise.race([turn, whenAborted(signal)]);
+  change(signal.aborted ? { outcome: 'not-sent', endedAt: now() } : { startedAt: now() });
+  return signal.aborted ? null : monotonicMs();
 }
 
 function recordsOf({ command, history }: RunExecution): RunRecords {
@@ -60,8 +71,8 @@ const leavingMs = 3_000;
  * The browser ended the request because the page goes: the record stays open, so that the next page finds it
  * interrupted. A page that stays after all completes it a little later.
  */
-function wasCutOff({ isLeaving }: RunExecution, result: InvokeResult): boolean {
-  return !result.ok && result.error.kind === 'network' && isLeaving?.() === true;
+function wasCutOff({ isLeaving }: RunExecution, { result }: Run): boolean {
+  return result?.ok === false && result.error.kind === 'network' && isLeaving?.() === true;
 }
 
 interface LiveRun {
@@ -81,12 +92,29 @@ function liveRun({ run: first, runs }: RunExecution): LiveRun {
   };
 }
 
+interface Saving {
+  /** null: none is written. */
+  record: Promise<StorageResult<void>> | null;
+  /** What is known of it by now. */
+  state: () => Run['saved'];
+}
+
+function beginRecord(execution: RunExecution, run: Run): Saving {
+  if (execution.isPrivate?.(execution.command)) return { record: null, state: () => 'private' };
+  if (execution.signal.aborted) return { record: null, state: () => 'not-saved' };
+  let state: Run['saved'] = 'pending';
+  const record = recordsOf(execution).begin(run);
+  void record.then(({ ok }) => (state = ok ? 'saved' : 'not-saved'));
+  return { record, state: () => state };
+}
+
+/** A run that waited for its turn needs no timer: its record was written meanwhile. */
 async function savedInTime(
-  record: Promise<StorageResult<void>>,
+  { record, state }: Saving,
   { sleep, signal }: RunExecution,
 ): Promise<Run['saved']> {
-  const stored = await Promise.race([record, sleep(writeAheadMs), whenAborted(signal)]);
-  return stored && stored.ok ? 'saved' : 'not-saved';
+  if (state() === 'pending') await Promise.race([record, sleep(writeAheadMs), whenAborted(signal)]);
+  return state() === 'pending' ? 'not-saved' : state();
 }
 
 /** What was never sent leaves no record; everything else is completed, also when its begin was late. */

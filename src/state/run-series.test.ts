@@ -1,38 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { InvokeInput, InvokeResult } from '../core/index.ts';
-import { maxSeriesRuns, startRunSeries } from './run-series.ts';
-import type { SeriesItem, SeriesPlan } from './run-series.ts';
-import { setUp, type SetUp } from './run-service.fixture.ts';
-import { answer, connection, deferred, failure, payload, runRequest, until } from './state.fixture.ts';
-import type { Run } from './types.ts';
-
-const item = (index: number): SeriesItem => ({
-  request: runRequest({ payload: payload(String(index)) }),
-  connection: connection(),
-});
-
-function series(plan: Partial<SeriesPlan> = {}, options: SetUp = {}) {
-  const { service, runs, records } = setUp(options);
-  const ended: [number, Run][] = [];
-  const clock = { ms: 0 };
-  const started = startRunSeries(
-    {
-      mark: { id: 's1', runs: 3, ofDraft: 'd1' },
-      concurrency: 1,
-      item,
-      onEnd: (index, run) => ended.push([index, run]),
-      ...plan,
-    },
-    { service, monotonicMs: () => clock.ms },
-  );
-  return { ...started, service, runs, records, ended, clock };
-}
-
-const sent = (input: InvokeInput): string => new TextDecoder().decode(bytesOf(input.payload));
-
-function bytesOf(body: InvokeInput['payload']): Uint8Array {
-  return body instanceof Uint8Array ? body : new TextEncoder().encode(String(body));
-}
+import { item, sent, series } from './run-series.fixture.ts';
+import type { SetUp } from './run-service.fixture.ts';
+import { maxSeriesRuns, type SeriesItem } from './series-types.ts';
+import { answer, deferred, failure, until } from './state.fixture.ts';
 
 describe('a series of runs', () => {
   test('sends each item once, in its order, and records each as a run', async () => {

@@ -27,6 +27,8 @@ export interface RunCommand {
   records?: RunRecords;
   /** What it was to send could not be made: it ends as not sent, with this reason. */
   refusal?: RunRefusal;
+  /** It is recorded at once and sent when this resolves, unless it was aborted until then. @default at once */
+  turn?: Promise<void>;
 }
 
 /** What the runs of one series have in common. */

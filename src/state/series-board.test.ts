@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { InvokeResult } from '../core/index.ts';
 import { createSeriesBoard, type SeriesOrder, type SeriesProgress } from './series-board.ts';
 import { setUp, type SetUp } from './run-service.fixture.ts';
-import type { SeriesEnd } from './run-series.ts';
+import type { SeriesEnd } from './series-types.ts';
 import { answer, connection, deferred, failure, runRequest, until } from './state.fixture.ts';
 
 function board(options: SetUp = {}, ask: (start: () => void) => void = (start) => start()) {

@@ -1,6 +1,7 @@
 import { createStore, type StoreApi } from 'zustand/vanilla';
-import { isGoodOutcome, startRunSeries } from './run-series.ts';
-import type { CreateRunSeries, RunSeries, SeriesEnd, SeriesItem, SeriesPlan } from './run-series.ts';
+import { startRunSeries } from './run-series.ts';
+import { isGoodOutcome } from './series-types.ts';
+import type { CreateRunSeries, RunSeries, SeriesEnd, SeriesItem, SeriesPlan } from './series-types.ts';
 import type { RunCommand } from './run-types.ts';
 import type { Run } from './types.ts';
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createNoticeStore, type NoticeStore } from './notice-store.ts';
 import { deferred, freshName } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
+import { fullAtBegin, fullAtCommit } from './storage-full.fixture.ts';
 import { createMemoryStorage } from './storage-memory.ts';
 import type { StorageDb } from './storage-types.ts';
 
@@ -166,38 +167,14 @@ describe('an open database', () => {
     newer.close();
   });
 
-  test.each(['when the transaction begins', 'when it is committed'])(
-    'that turns out full %s refuses the write as a whole and says that it is full',
-    async (when) => {
-      const notices = createNoticeStore();
-      const open = fullDatabase(when === 'when it is committed');
-      const db = await openStorage({ notices, name: freshName('full'), open });
-      const refused = await db.write([{ type: 'put', store: 'kv', key: 'a', value: 1 }]);
-      expect(refused).toMatchObject({ ok: false, error: { kind: 'quota' } });
-      expect(texts(notices)).toEqual([expect.stringContaining('full')]);
-    },
-  );
+  test.each([
+    ['when the transaction begins', fullAtBegin],
+    ['when it is committed', fullAtCommit],
+  ])('that turns out full %s refuses the write as a whole and says that it is full', async (_when, open) => {
+    const notices = createNoticeStore();
+    const db = await openStorage({ notices, name: freshName('full'), open });
+    const refused = await db.write([{ type: 'put', store: 'kv', key: 'a', value: 1 }]);
+    expect(refused).toMatchObject({ ok: false, error: { kind: 'quota' } });
+    expect(texts(notices)).toEqual([expect.stringContaining('full')]);
+  });
 });
-
-/** As Chromium does it: at the commit the transaction aborts, and its own error alone names the reason. */
-function fullDatabase(atCommit: boolean): typeof openDB {
-  const full = new DOMException('no room', 'QuotaExceededError');
-  return async (...given) => {
-    const db = await openDB(...given);
-    const begin = db.transaction.bind(db);
-    const transaction = (...scope: Parameters<typeof begin>) => {
-      if (!atCommit) throw full;
-      const tx = begin(...scope);
-      tx.done.catch(() => undefined);
-      return {
-        objectStore: () => ({ put: () => Promise.resolve('a') }),
-        done: Promise.reject(new DOMException('aborted', 'AbortError')),
-        error: full,
-        commit: () => tx.abort(),
-      };
-    };
-    return new Proxy(db, {
-      get: (target, name) => (name === 'transaction' ? transaction : Reflect.get(target, name)),
-    });
-  };
-}

@@ -1,6 +1,5 @@
-import type { IDBPDatabase, IDBPObjectStore, openDB } from 'idb';
+import { type IDBPDatabase, type IDBPObjectStore, type openDB, unwrap } from 'idb';
 import { storageError, toStorageError } from './storage-error.ts';
-import { applyChanges } from './storage-changes.ts';
 import { databaseVersion, upgradeFrom } from './storage-migrations.ts';
 import {
   type ListOptions,
@@ -11,6 +10,7 @@ import {
   type StoredEntry,
   storeNames,
 } from './storage-types.ts';
+import { writeTogether } from './storage-write.ts';
 
 export interface OpenDatabase {
   name: string;
@@ -75,13 +75,7 @@ function storageOn(db: IDBPDatabase): StorageDb {
   return {
     mode: 'indexeddb',
     transact: (stores, mode, work) => transactOn(db, { stores, mode }, work),
-    write: (changes) => {
-      const stores = [...new Set(changes.map((change) => change.store))];
-      if (stores.length === 0) return Promise.resolve({ ok: true, value: undefined });
-      return transactOn(db, { stores, mode: 'readwrite', commitAtOnce: true }, (tx) =>
-        applyChanges(tx, changes),
-      );
-    },
+    write: (changes) => writeTogether(unwrap(db), changes),
     close: () => db.close(),
   };
 }
@@ -89,13 +83,11 @@ function storageOn(db: IDBPDatabase): StorageDb {
 interface Scope {
   stores: readonly string[];
   mode: 'readonly' | 'readwrite';
-  /** Asks for the commit as soon as the requests are issued: a closing page gets no event to do it later. */
-  commitAtOnce?: boolean;
 }
 
 async function transactOn<T>(
   db: IDBPDatabase,
-  { stores, mode, commitAtOnce = false }: Scope,
+  { stores, mode }: Scope,
   work: (tx: StorageTransaction) => Promise<T>,
 ): Promise<StorageResult<T>> {
   try {
@@ -106,9 +98,7 @@ async function transactOn<T>(
       (cause: unknown) => ({ cause: tx.error ?? cause }),
     );
     try {
-      const working = work(operationsOn((store) => tx.objectStore(store)));
-      if (commitAtOnce) tx.commit();
-      const value = await working;
+      const value = await work(operationsOn((store) => tx.objectStore(store)));
       const failure = await ended;
       return failure ? { ok: false, error: toStorageError(failure.cause) } : { ok: true, value };
     } catch (cause) {

@@ -8,7 +8,7 @@ import type { VariantResult } from '../documents/variants/variant-result.ts';
 import type { VariantColumn, VariantsTable } from '../documents/variants/variants-table.ts';
 import { batches } from './batches.ts';
 import { toRunRequest } from './draft.ts';
-import type { SeriesEnd } from './run-series.ts';
+import type { SeriesEnd } from './series-types.ts';
 import type { SeriesBoard, SeriesStart } from './series-board.ts';
 import type { Connection, Draft, Run } from './types.ts';
 import { responseBytes, toVariantResult } from './variant-result.ts';

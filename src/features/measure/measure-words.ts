@@ -1,7 +1,7 @@
 import type { FaultKind, StartKind } from '../../documents/measure/measured-run.ts';
 import type { RunGroup } from '../../documents/measure/measurement.ts';
 import type { Measuring } from '../../state/measure-store.ts';
-import type { SeriesEnd } from '../../state/run-series.ts';
+import type { SeriesEnd } from '../../state/series-types.ts';
 import { formatMs } from '../../ui/format-numbers.ts';
 
 export const startNames: Readonly<Record<StartKind, string>> = {

@@ -1,5 +1,5 @@
 import type { MeasurePlan } from '../../state/measure-store.ts';
-import { maxSeriesRuns } from '../../state/run-series.ts';
+import { maxSeriesRuns } from '../../state/series-types.ts';
 
 /** A plan as it is typed. */
 export interface PlanText {

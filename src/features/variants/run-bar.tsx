@@ -1,6 +1,6 @@
 import { Play, Square } from 'lucide-react';
 import type { PlannedRows } from '../../documents/variants/plan-rows.ts';
-import type { SeriesEnd } from '../../state/run-series.ts';
+import type { SeriesEnd } from '../../state/series-types.ts';
 import type { SeriesBoard, SeriesProgress } from '../../state/series-board.ts';
 import type { Connection, Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';

@@ -1,3 +1,4 @@
+import { seriesLane } from '../../../state/run-id.ts';
 import type { Run, RunOutcome } from '../../../state/types.ts';
 import { Callout } from '../../../ui/callout.tsx';
 import { FunctionErrorView } from './function-error-view.tsx';
@@ -32,7 +33,7 @@ export function RunNote(props: RunNoteProps) {
 
 function Note({ run, outcome, facts, help, onTab, onCredentials }: RunNoteProps) {
   if (run.refusal !== null) return <Refused {...{ run, onCredentials }} />;
-  if (run.interrupted) return <Interrupted facts={facts} />;
+  if (run.interrupted) return <Interrupted run={run} facts={facts} />;
   if (outcome === 'cancelled') return <Cancelled {...{ run, facts }} />;
   if (facts.error !== undefined)
     return <FailedNote {...{ run, outcome, facts, help, onTab, onCredentials }} />;
@@ -70,13 +71,15 @@ function Refused({ run, onCredentials }: Pick<RunNoteProps, 'run' | 'onCredentia
   );
 }
 
-function Interrupted({ facts }: { facts: ResultFacts }) {
+function Interrupted({ run, facts }: Pick<RunNoteProps, 'run' | 'facts'>) {
   return (
     <Callout tone="unknown" title="This run was cut off">
       <p>
         The page was closed or reloaded before an answer came.{' '}
         <MayHaveRunField value={facts.mayHaveRun} words="The function may have run" />; its log in CloudWatch
         Logs tells. Nothing was sent again.
+        {run.draftId.startsWith(seriesLane) &&
+          ' It is one of many runs, and may still have waited for its turn: then nothing was sent.'}
       </p>
     </Callout>
   );
