@@ -49,6 +49,25 @@ describe('a series of runs', () => {
     }
   });
 
+  test('sends every item where more could be under way than there are, and where making them takes a while', async () => {
+    const late = async (index: number): Promise<SeriesItem> => {
+      await new Promise((resolve) => setTimeout(resolve, 5 * (3 - index)));
+      return item(index);
+    };
+    for (const runs of [1, 2, 3]) {
+      const { done, ended } = series({ mark: { id: 's1', runs, ofDraft: 'd1' }, concurrency: 5, item: late });
+      expect(await done).toBe('done');
+      expect(ended.map(([index]) => index).toSorted()).toEqual([0, 1, 2].slice(0, runs));
+    }
+    const open = series({
+      mark: { id: 's1', runs: 50, ofDraft: 'd1' },
+      concurrency: 5,
+      item: (index) => (index < 3 ? late(index) : null),
+    });
+    expect(await open.done).toBe('done');
+    expect(open.ended).toHaveLength(3);
+  });
+
   test('ends where there are no more items, and at the cap', async () => {
     const mark = { id: 's1', runs: 50, ofDraft: 'd1' };
     const few = series({ mark, item: (index) => (index < 4 ? item(index) : null) });

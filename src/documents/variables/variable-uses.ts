@@ -11,6 +11,9 @@ export interface VariableUse {
   readonly isAlone: boolean;
 }
 
+/** In characters: variables of a longer text are not coloured, for looking through it would be felt at each pause. */
+export const longestMarked = 262_144;
+
 /** How many texts would be taken for variables. */
 export function countVariables(text: string): number {
   let count = 0;

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { ignoreRepeat } from '../../ui/ignore-repeat.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { useStore } from '../../ui/use-store.ts';
 import type { ComparePlan, ComparePort } from './compare-port.ts';
@@ -74,9 +75,11 @@ export function CompareTargetsDialog({
               Swap
             </Button>
             {isRunning ? (
-              <Button onClick={() => stop(draft.id)}>Stop waiting</Button>
+              <Button onKeyDown={ignoreRepeat} onClick={() => stop(draft.id)}>
+                Stop waiting
+              </Button>
             ) : (
-              <Button type="submit" variant="primary">
+              <Button type="submit" variant="primary" onKeyDown={ignoreRepeat}>
                 {comparing ? 'Run both again' : 'Run both'}
               </Button>
             )}

@@ -39,7 +39,7 @@ export function ResponseLens({ root, text, look, link, shortcut, isShortcut }: R
   useEffect(() => {
     const opener = (): boolean => {
       const scope = menu.current?.closest('[role="tabpanel"]');
-      if (!scope?.contains(document.activeElement)) return false;
+      if (!scope?.checkVisibility() || !isMeant(scope)) return false;
       void openLookedAt({ scope, text, places: found.places, go }).then((isFound) => {
         if (!isFound) openList(menu.current?.querySelector('button'), root);
       });
@@ -60,7 +60,7 @@ export function ResponseLens({ root, text, look, link, shortcut, isShortcut }: R
           holder={root}
           nameOf={placeName}
           shortcut={shortcut}
-          onChoose={({ address }) => setOpened({ address, arrival: null })}
+          onChoose={({ address }) => go(address)}
         />
       </span>
       <Dialog
@@ -93,4 +93,11 @@ export function ResponseLens({ root, text, look, link, shortcut, isShortcut }: R
       </Dialog>
     </>
   );
+}
+
+/** The focus is in the same pane, or the payload is not to be seen, as on a phone. */
+function isMeant(scope: Element): boolean {
+  const pane = scope.closest('[data-pane]') ?? scope;
+  if (pane.contains(document.activeElement)) return true;
+  return document.querySelector('[data-pane="middle"]')?.checkVisibility() === false;
 }

@@ -1,6 +1,7 @@
 import { useState, type FormEvent } from 'react';
 import type { MeasurePlan } from '../../state/measure-store.ts';
 import { Button } from '../../ui/button.tsx';
+import { ignoreRepeat } from '../../ui/ignore-repeat.ts';
 import { Switch } from '../../ui/switch.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { planProblems, readPlan, type PlanText } from './plan-text.ts';
@@ -72,7 +73,7 @@ export function PlanForm({
             </Button>
           </>
         ) : (
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" onKeyDown={ignoreRepeat}>
             Start measuring
           </Button>
         )}

@@ -1,14 +1,16 @@
-import { countVariables } from '../../documents/variables/variable-uses.ts';
+import { countVariables, longestMarked } from '../../documents/variables/variable-uses.ts';
 import { payloadText } from '../../documents/payload.ts';
 import type { Draft } from '../../state/types.ts';
 
 /** What becomes of the texts in the payload that look like variables; nothing where there are none. */
 export function VariablesLine({ draft, onVariables }: { draft: Draft; onVariables: () => void }) {
-  const count = draft.payload.encoding === 'binary' ? 0 : countVariables(payloadText(draft.payload));
+  const text = draft.payload.encoding === 'binary' ? '' : payloadText(draft.payload);
+  const count = countVariables(text);
   if (count === 0) return null;
   return (
     <p className="editor-status-note" data-tone="info">
       {draft.variables ? onWords(count) : offWords(count)}{' '}
+      {draft.variables && text.length > longestMarked && 'They are not coloured in a payload this large. '}
       <button type="button" className="editor-status-action" onClick={onVariables}>
         {draft.variables ? 'Preview' : 'Turn on'}
       </button>

@@ -1,4 +1,5 @@
 import { Plus, Trash2, X } from 'lucide-react';
+import { Fragment, useEffect, useRef, useState } from 'react';
 import type { Environment, EnvironmentStore, EnvironmentValue } from '../../state/environments.ts';
 import type { ReplacedValue } from '../../state/typed-values.ts';
 import { Button } from '../../ui/button.tsx';
@@ -71,6 +72,8 @@ interface ValuesProps {
 
 function Values({ environment, replaced, onChange, onSettle }: ValuesProps) {
   const { values, name } = environment;
+  // Who adds a value goes on in it.
+  const [added, setAdded] = useState(-1);
   const put = (index: number, patch: Partial<EnvironmentValue>): void =>
     onChange({
       ...environment,
@@ -84,24 +87,28 @@ function Values({ environment, replaced, onChange, onSettle }: ValuesProps) {
         onChange={(next) => onChange({ ...environment, name: next })}
       />
       {values.map((value, index) => (
-        <ValueRow
-          key={index}
-          {...{ value, number: index + 1 }}
-          onChange={(patch) => put(index, patch)}
-          onRemove={() => onChange({ ...environment, values: values.toSpliced(index, 1) })}
-        />
+        <Fragment key={index}>
+          <ValueRow
+            {...{ value, number: index + 1 }}
+            isNew={index === added}
+            onChange={(patch) => put(index, patch)}
+            onRemove={() => onChange({ ...environment, values: values.toSpliced(index, 1) })}
+          />
+          <ReplacedValues
+            replaced={replaced.filter((one) => one.name === value.name)}
+            onPutBack={(one) => put(index, { value: one.value })}
+            onSettle={onSettle}
+          />
+        </Fragment>
       ))}
-      <ReplacedValues
-        {...{ replaced, onSettle }}
-        onPutBack={({ name: of, value }) =>
-          put(
-            values.findIndex((one) => one.name === of),
-            { value },
-          )
-        }
-      />
       <div className="variables-row">
-        <Button size="small" onClick={() => onChange({ ...environment, values: [...values, emptyValue] })}>
+        <Button
+          size="small"
+          onClick={() => {
+            setAdded(values.length);
+            onChange({ ...environment, values: [...values, emptyValue] });
+          }}
+        >
           Add value
         </Button>
         <p className="field-hint">
@@ -117,20 +124,26 @@ function Values({ environment, replaced, onChange, onSettle }: ValuesProps) {
 interface ValueRowProps {
   value: EnvironmentValue;
   number: number;
+  isNew: boolean;
   onChange: (patch: Partial<EnvironmentValue>) => void;
   onRemove: () => void;
 }
 
-function ValueRow({ value, number, onChange, onRemove }: ValueRowProps) {
+function ValueRow({ value, number, isNew, onChange, onRemove }: ValueRowProps) {
+  const name = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isNew) name.current?.focus();
+  }, [isNew]);
   const isNameSound = value.name === '' || /^[\w.-]+$/.test(value.name);
   return (
     <div className="variables-row variables-value">
       <TextField
         label={`Name ${number}`}
         mono
+        inputRef={name}
         value={value.name}
         error={isNameSound ? undefined : 'Letters, digits, dot, dash and underscore.'}
-        onChange={(name) => onChange({ name })}
+        onChange={(next) => onChange({ name: next })}
       />
       <TextField
         label={`Value ${number}`}

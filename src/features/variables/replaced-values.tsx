@@ -10,7 +10,7 @@ export interface ReplacedValuesProps {
 /** What was typed here and has another text now: nothing typed is lost. */
 export function ReplacedValues({ replaced, onPutBack, onSettle }: ReplacedValuesProps) {
   return (
-    <div role="status" className="variables-replaced" hidden={replaced.length === 0}>
+    <div role="status" className="variables-replaced">
       {replaced.map((one) => (
         <div key={one.name} className="variables-row">
           <p>

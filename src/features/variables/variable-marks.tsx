@@ -1,5 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import { findVariables, type FoundVariable } from '../../documents/variables/find-variables.ts';
+import { longestMarked } from '../../documents/variables/variable-uses.ts';
 import type { VariableContext } from '../../documents/variables/evaluate.ts';
 import { secretNames, type EnvironmentState } from '../../state/environments.ts';
 import type { EditorMark, JsonEditorHandle } from '../../ui/json-editor.tsx';
@@ -37,8 +38,6 @@ export function VariableMarks({ text, editorRef, environment, columns, context }
   return null;
 }
 
-/** In characters: looked through in less than a frame. */
-const longestMarked = 262_144;
 const pauseMs = 150;
 
 function markOf(

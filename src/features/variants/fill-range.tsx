@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { listCells, rangeCells, type Range, type RangeCells } from '../../documents/variants/range-cells.ts';
 import { fillColumn } from '../../documents/variants/table-edits.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,6 +19,8 @@ export function FillRange({ table, changeAloud, onDone }: FillRangeProps) {
   const [kind, setKind] = useState<'range' | 'list'>('range');
   const [range, setRange] = useState<Range>({ from: '1', to: '10', step: '1' });
   const [list, setList] = useState('');
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => panel.current?.querySelector('select')?.focus(), []);
   const made: RangeCells = kind === 'range' ? rangeCells(range) : { ok: true, cells: listCells(list) };
   const fill = (): void => {
     if (!made.ok || made.cells.length === 0) return;
@@ -28,7 +30,7 @@ export function FillRange({ table, changeAloud, onDone }: FillRangeProps) {
     onDone();
   };
   return (
-    <div className="variants-panel" role="group" aria-label="Fill a column">
+    <div ref={panel} className="variants-panel" role="group" aria-label="Fill a column">
       <div className="variants-panel-fields">
         <Select
           label="Column"

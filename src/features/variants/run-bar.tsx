@@ -4,6 +4,7 @@ import type { SeriesEnd } from '../../state/series-types.ts';
 import type { SeriesBoard, SeriesProgress } from '../../state/series-board.ts';
 import type { Connection, Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
+import { ignoreRepeat } from '../../ui/ignore-repeat.ts';
 import { useStore } from '../../ui/use-store.ts';
 import { rowWords } from './paste-rows.tsx';
 import type { VariantsPort } from './variants-port.ts';
@@ -63,6 +64,7 @@ function Ready({ draft, connection, plan, isChosen, onRun, end }: ReadyProps) {
         variant="primary"
         icon={<Play size={14} fill="currentColor" aria-hidden="true" />}
         onClick={onRun}
+        onKeyDown={ignoreRepeat}
         {...heldBack({ connection, draft, count: rows.length, problems: problems.length })}
       >
         Run {isChosen ? `${rows.length.toLocaleString('en')} selected` : rowWords(rows.length)}

@@ -3,6 +3,7 @@ import { rowValues } from '../../documents/variants/fill-payload.ts';
 import type { PlannedRows, RowProblem } from '../../documents/variants/plan-rows.ts';
 import type { Draft } from '../../state/types.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { keepFocus } from '../../ui/keep-focus.ts';
 import { FillRange } from './fill-range.tsx';
 import { PasteRows } from './paste-rows.tsx';
 import { RowProblems } from './row-problems.tsx';
@@ -25,7 +26,12 @@ export function ValuesView({ draft, editing, plan, selected, onSelect, onVariabl
   const grid = useRef<GridHandle>(null);
   const wrong = useMemo(() => problemWords(plan.problems), [plan.problems]);
   const { table } = editing;
-  const done = (): void => setPanel(null);
+  const opener = useRef<Element>(null);
+  const done = (): void =>
+    keepFocus(
+      () => setPanel(null),
+      () => opener.current instanceof HTMLElement && opener.current.focus(),
+    );
   const faults = new Map(
     plan.filler.problems.flatMap(({ column, message }) =>
       column === null ? [] : [[column, message] as const],
@@ -33,7 +39,14 @@ export function ValuesView({ draft, editing, plan, selected, onSelect, onVariabl
   );
   return (
     <>
-      <RowsBar {...editing} {...{ draft, selected, onSelect }} onPanel={setPanel} />
+      <RowsBar
+        {...editing}
+        {...{ draft, selected, onSelect }}
+        onPanel={(next) => {
+          opener.current = document.activeElement;
+          setPanel(next);
+        }}
+      />
       {panel === 'paste' && <PasteRows {...editing} onDone={done} />}
       {panel === 'range' && <FillRange {...editing} onDone={done} />}
       {table.columns.length > 0 ? (

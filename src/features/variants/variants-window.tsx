@@ -10,6 +10,7 @@ import { ResultsView } from './results-view.tsx';
 import { RunBar } from './run-bar.tsx';
 import { RunOptions } from './run-options.tsx';
 import { usePlan } from './use-plan.ts';
+import { useTabsFocus } from './use-tabs-focus.ts';
 import { useVariants } from './use-variants.ts';
 import { ValuesView } from './values-view.tsx';
 import type { VariantsPort } from './variants-port.ts';
@@ -47,6 +48,7 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
     });
     if (started === 'busy') showToast({ title: 'Another series is under way: stop it first', tone: 'warn' });
   };
+  const tabs = useTabsFocus(port.board, draft);
   const open = async ({ runId }: VariantResult): Promise<void> => {
     if (await port.openRun(runId)) onClose();
   };
@@ -73,39 +75,41 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
         </div>
       }
     >
-      <Tabs
-        label="Variants"
-        className="variants-tabs"
-        value={tab}
-        onChange={setTab}
-        tabs={[
-          { id: 'values', label: 'Values', badge: String(table.rows.length) },
-          { id: 'results', label: 'Results', badge: String(results?.results.length ?? 0) },
-        ]}
-      >
-        <TabPanel id="values" className="variants-panel-tab">
-          <ValuesView
-            {...{ draft, editing, plan, selected }}
-            onSelect={setSelected}
-            onVariables={port.openVariables}
-          />
-        </TabPanel>
-        <TabPanel id="results" className="variants-panel-tab">
-          {results ? (
-            <ResultsView
-              {...{ results }}
-              fields={table.fields}
-              onFields={setFields}
-              onOpen={(result) => void open(result)}
-              save={port.save}
+      <div ref={tabs} className="variants-tabs">
+        <Tabs
+          label="Variants"
+          className="variants-tabs"
+          value={tab}
+          onChange={setTab}
+          tabs={[
+            { id: 'values', label: 'Values', badge: String(table.rows.length) },
+            { id: 'results', label: 'Results', badge: String(results?.results.length ?? 0) },
+          ]}
+        >
+          <TabPanel id="values" className="variants-panel-tab">
+            <ValuesView
+              {...{ draft, editing, plan, selected }}
+              onSelect={setSelected}
+              onVariables={port.openVariables}
             />
-          ) : (
-            <EmptyState title="No results yet">
-              Each row that is run has a line here, and is a run in the history.
-            </EmptyState>
-          )}
-        </TabPanel>
-      </Tabs>
+          </TabPanel>
+          <TabPanel id="results" className="variants-panel-tab">
+            {results ? (
+              <ResultsView
+                {...{ results }}
+                fields={table.fields}
+                onFields={setFields}
+                onOpen={(result) => void open(result)}
+                save={port.save}
+              />
+            ) : (
+              <EmptyState title="No results yet">
+                Each row that is run has a line here, and is a run in the history.
+              </EmptyState>
+            )}
+          </TabPanel>
+        </Tabs>
+      </div>
       {question}
     </Dialog>
   );
