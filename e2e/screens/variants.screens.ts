@@ -22,7 +22,7 @@ const states: Record<string, Prepare> = {
     const window = console.page.getByRole('dialog', { name: 'Variants' });
     await window.getByLabel('At once').selectOption('5');
     await window.getByRole('button', { name: 'Run 40 rows' }).click();
-    await window.getByText('All rows were run.').waitFor();
+    await window.getByText('Every row had its turn.').waitFor();
     await window.getByLabel(/^Field of the response/).fill('$.event.total');
     await console.page.keyboard.press('Enter');
   },

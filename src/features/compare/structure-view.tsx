@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { JsonComparison, JsonDifference } from '../../documents/compare/json-difference.ts';
 import { formatJsonPath } from '../../documents/json-path.ts';
 import type { Run } from '../../state/types.ts';
@@ -18,13 +18,19 @@ export interface StructureViewProps {
 /** What differs between two responses, path by path. */
 export function StructureView({ left, right, ignored, onIgnore }: StructureViewProps) {
   const comparison = useStructure(left, right, ignored);
+  const box = useRef<HTMLDivElement>(null);
+  const ignore = (path: string): void => {
+    // The rows go while they are compared anew, and what was pressed goes with them.
+    box.current?.focus();
+    onIgnore(path);
+  };
   return (
-    <div className="compared-structure">
+    <div ref={box} className="compared-structure" tabIndex={-1}>
       <p className="dim" role="status">
         {comparison === null ? 'Comparing…' : countWords(comparison)}
       </p>
       {comparison?.ok && comparison.differences.length > 0 && (
-        <Differences comparison={comparison} onIgnore={onIgnore} />
+        <Differences comparison={comparison} onIgnore={ignore} />
       )}
     </div>
   );

@@ -67,8 +67,10 @@ export function PlanForm({
       <div className="measure-plan-buttons">
         {isRunning ? (
           <>
-            <Button onClick={onStop}>Stop</Button>
-            <Button variant="danger" onClick={onAbandon}>
+            <Button onKeyDown={ignoreRepeat} onClick={onStop}>
+              Stop
+            </Button>
+            <Button variant="danger" onKeyDown={ignoreRepeat} onClick={onAbandon}>
               Stop waiting too
             </Button>
           </>

@@ -88,7 +88,7 @@ function heldBack({ connection, draft, count, problems }: Readiness): { disabled
 }
 
 const endWords = {
-  done: 'All rows were run.',
+  done: 'Every row had its turn.',
   stopped: 'You stopped it.',
   error: 'Stopped at an error.',
   budget: 'Its time was over.',

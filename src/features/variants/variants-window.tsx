@@ -49,8 +49,11 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
     if (started === 'busy') showToast({ title: 'Another series is under way: stop it first', tone: 'warn' });
   };
   const tabs = useTabsFocus(port.board, draft);
-  const open = async ({ runId }: VariantResult): Promise<void> => {
-    if (await port.openRun(runId)) onClose();
+  const open = async ({ runId, outcome, row, error }: VariantResult): Promise<void> => {
+    // What was not sent is in no history: its reason is all there is.
+    if (outcome === 'not-sent')
+      showToast({ title: `Row ${row} was not sent`, description: error ?? undefined, tone: 'warn' });
+    else if (await port.openRun(runId)) onClose();
   };
   const setFields = (fields: readonly string[]): void => {
     change((now) => ({ ...now, fields }));
