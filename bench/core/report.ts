@@ -24,7 +24,7 @@ export function report(rows: readonly Measured[]): void {
   ]);
   for (const { size, rounds, bareMs, overBareMs } of rows) {
     const cells = Object.values(overBareMs).map(
-      (ms) => `+${ms.toFixed(2)} (${((bareMs + ms) / bareMs).toFixed(2)})`,
+      (ms) => `${ms < 0 ? '' : '+'}${ms.toFixed(2)} (${((bareMs + ms) / bareMs).toFixed(2)})`,
     );
     print([size, String(rounds), bareMs.toFixed(2), ...cells]);
   }

@@ -19,7 +19,8 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
       await race(asking);
     }
     const onWait = () => log.phase(number, 'queued');
-    call.release = await enterQueue(address.transportOrigin, { signal, onWait });
+    const place = enterQueue(address.transportOrigin, { signal, onWait });
+    call.release = place instanceof Promise ? await place : place;
     log.phase(number, 'signing');
     const prepared = await race(signRequest(runtime, call, number));
     timing = { number, startedAt: runtime.now() };
@@ -37,8 +38,7 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
   }
 }
 
-/** Async, so that a port that throws, or answers without a promise, does what the others do. */
-async function startFetch<T>(
+function startFetch<T>(
   { runtime, address, request, cancellation }: Call<T>,
   { method, headers }: PreparedRequest,
 ): Promise<Response> {

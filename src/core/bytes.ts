@@ -1,9 +1,20 @@
-export const encoder = new TextEncoder();
+const encoder = new TextEncoder();
 
-/** UTF-8 bytes of a text, or a view of the bytes given: never a copy. */
+/** UTF-8 bytes of a text, or a view of the bytes given. */
 export function toBytes(data: string | ArrayBuffer | Uint8Array): Uint8Array {
-  if (typeof data === 'string') return encoder.encode(data);
+  if (typeof data === 'string') return encode(data);
   return data instanceof Uint8Array ? data : new Uint8Array(data);
+}
+
+/**
+ * Into an array of our own, which takes Chromium half the time of `encode` and less. ASCII fits; of any other text the
+ * rest is encoded by itself.
+ */
+function encode(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  const { read, written } = encoder.encodeInto(text, bytes);
+  if (read === text.length) return bytes;
+  return joinBytes([bytes.subarray(0, written), encoder.encode(text.slice(read))]);
 }
 
 /** One array of all the bytes; the only copy is made when there is more than one piece. */

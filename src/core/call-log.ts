@@ -50,10 +50,19 @@ export function createCallLog({ now, config }: Runtime, operation: string, optio
       notify(options.onResponse, () => defined({ ...head, headers: redactHeaders(headers, redact) }));
       event(() => defined({ type: 'response', ...head, headers: maskHeaders(headers, redact), tookMs }));
     },
-    attemptEnded({ error, statusCode, ...timing }) {
+    attemptEnded({ number, startedAt, statusCode, retryDelayMs, clockSkewMs, error }) {
       // Without an answer there is no code of the API; the kind says what came instead.
       const errorCode = error?.code ?? (statusCode === undefined ? error?.kind : undefined);
-      const attempt = defined({ ...timing, endedAt: now(), statusCode, errorCode });
+      const endedAt = now();
+      const attempt = defined({
+        number,
+        startedAt,
+        endedAt,
+        statusCode,
+        errorCode,
+        retryDelayMs,
+        clockSkewMs,
+      });
       attempts.push(attempt);
       notify(options.onAttempt, () => attempt);
     },

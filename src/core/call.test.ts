@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { createInvokeClient } from './client.ts';
-import type { CoreLogEvent, InvokeClientConfig, ServiceCall } from './client-types.ts';
+import type {
+  CallOptions,
+  CoreLogEvent,
+  FetchPort,
+  InvokeClientConfig,
+  ServiceCall,
+} from './client-types.ts';
 import { configured, exampleKeys, playing, textOf, type Sent, type Step } from './sending.fixture.ts';
 import { verifySignature } from './verify-signature.fixture.ts';
 
@@ -131,3 +137,19 @@ async function call(operation: ServiceCall, config: Partial<InvokeClientConfig> 
   const result = await createInvokeClient(configured({ fetch, ...config })).call(operation);
   return { result, sent, request: sent[0] as Sent };
 }
+
+test('a fetch that answers or throws at once, without a promise, is read as any other', async () => {
+  const { signal } = new AbortController();
+  const invokeBy = (fetch: unknown, options?: CallOptions) =>
+    createInvokeClient(configured({ fetch: fetch as FetchPort })).invoke({ functionName: 'f' }, options);
+  const answer = () => new Response('{}');
+  expect((await invokeBy(answer)).ok).toBe(true);
+  expect((await invokeBy(answer, { signal })).ok).toBe(true);
+  const fail = () => {
+    throw new TypeError('Failed to fetch');
+  };
+  expect(await invokeBy(fail)).toMatchObject({ error: { kind: 'network', mayHaveRun: 'unknown' } });
+  expect(await invokeBy(fail, { signal })).toMatchObject({
+    error: { kind: 'network', mayHaveRun: 'unknown' },
+  });
+});

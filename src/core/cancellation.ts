@@ -36,14 +36,16 @@ export function createCancellation(
     race(promise, late) {
       if (!canEnd) return promise;
       return new Promise((resolve, reject) => {
+        // A port may answer without a promise.
+        const awaited = Promise.resolve(promise);
         const stop = () => {
           reject(signal.reason);
-          promise.then(late).catch(() => undefined);
+          awaited.then(late).catch(() => undefined);
         };
         const settle = () => waiting.delete(stop);
         waiting.add(stop);
         if (signal.aborted) stop();
-        promise.then(resolve, reject).then(settle, settle);
+        awaited.then(resolve, reject).then(settle, settle);
       });
     },
     dispose() {

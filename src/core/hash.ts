@@ -1,4 +1,4 @@
-import { encoder, toBytes, toHex, unshared } from './bytes.ts';
+import { toBytes, unshared } from './bytes.ts';
 import type { HashConstructor } from './client-types.ts';
 
 /** What an HMAC may be keyed with; a CryptoKey never shows its bytes. */
@@ -13,14 +13,10 @@ export function createHash(Given: HashConstructor | undefined): Hash {
   return hasWebCrypto() ? hashByWebCrypto : hashInJavaScript;
 }
 
-export async function sha256Hex(hash: Hash, data: string | Uint8Array): Promise<string> {
-  return toHex(await hash(data));
-}
-
 /** A body is never copied by us, as @aws-crypto/sha256-browser does, which is felt at 6 MB. */
 export const hashByWebCrypto: Hash = (data, key) => {
-  if (key === undefined) return crypto.subtle.digest('SHA-256', readNow(data));
-  if (isCryptoKey(key)) return crypto.subtle.sign('HMAC', key, readNow(data));
+  if (key === undefined) return crypto.subtle.digest('SHA-256', unshared(toBytes(data)));
+  if (isCryptoKey(key)) return crypto.subtle.sign('HMAC', key, unshared(toBytes(data)));
   return toCryptoKey(key).then((sealed) => hashByWebCrypto(data, sealed));
 };
 
@@ -38,20 +34,6 @@ function hashBy(Given: HashConstructor): Hash {
     hash.update(toBytes(data));
     return hash.digest();
   };
-}
-
-const scratch = new Uint8Array(4096);
-
-/**
- * Bytes that are good until the next call only: WebCrypto takes its own copy at once. A buffer for each text that is
- * signed would cost more than its hash.
- */
-function readNow(data: string | Uint8Array): Uint8Array<ArrayBuffer> {
-  if (typeof data === 'string') {
-    const { read, written } = encoder.encodeInto(data, scratch);
-    if (read === data.length) return scratch.subarray(0, written);
-  }
-  return unshared(toBytes(data));
 }
 
 /** Imported once, a key that signs many requests is cheaper, and its bytes can be dropped. */

@@ -1,7 +1,7 @@
 import { addressOf, type Address } from './address.ts';
+import { toHex } from './bytes.ts';
 import { findEndpoint, parseBaseUrl } from './endpoint.ts';
 import { refusal, refused } from './failures.ts';
-import { sha256Hex } from './hash.ts';
 import type { Runtime } from './runtime.ts';
 import type { OperationRequest } from './serialize.ts';
 import type { InvokeError } from './types.ts';
@@ -40,7 +40,7 @@ export function planRequest(
 
 /** WebCrypto works beside us: what is begun here is done when the signature needs it. */
 function beginHash({ config, hash }: Runtime, body: Uint8Array | undefined): Promise<string> | undefined {
-  const bodyHash = config.credentials && body && sha256Hex(hash, body);
+  const bodyHash = config.credentials && body && hash(body).then(toHex);
   // A call that is cancelled before it is signed leaves a failure unseen, which is no fault.
   bodyHash?.catch(() => undefined);
   return bodyHash;

@@ -27,7 +27,8 @@ export async function signRequest(
   const { request, address, secrets } = signing;
   const { method, query, body } = request;
   const { url, host, path, signingRegion } = address;
-  const source = signing.unsigned ? undefined : await credentials.current();
+  const asked = signing.unsigned ? undefined : credentials.current();
+  const source = asked instanceof Promise ? await asked : asked;
   signing.source = source;
   const headers = { ...request.headers };
   // The SDKs' own headers; endpoints with a narrow CORS list refuse them.
@@ -43,5 +44,5 @@ export async function signRequest(
   const context = { source, service: request.service, region: signingRegion, date: clock.now() };
   const signed = await runtime.sign({ method, host, path, query, headers }, context);
   secrets.push(signed.headers['authorization']?.slice(-64) ?? '');
-  return { ...fixed, ...signed };
+  return Object.assign(signed, fixed);
 }

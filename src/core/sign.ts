@@ -1,7 +1,7 @@
 import { toHex } from './bytes.ts';
 import { canonicalPath, canonicalQuery, canonicalValue, signedNames } from './canonical.ts';
 import type { CredentialSource } from './client-types.ts';
-import { sha256Hex, type Hash } from './hash.ts';
+import type { Hash } from './hash.ts';
 import { rememberLatest } from './latest.ts';
 import { createSigningKeyCache } from './signing-key.ts';
 
@@ -49,24 +49,26 @@ const algorithm = 'AWS4-HMAC-SHA256';
 export function createSigner(hash: Hash, options: SignerOptions = {}): Signer {
   const { uriEscapePath = true, applyChecksum = true } = options;
   const signingKey = createSigningKeyCache(hash);
-  return async (request, { source, region, service, date }) => {
+  return async ({ method, host, path, query, headers: given, body }, { source, region, service, date }) => {
     const longDate = amzDate(Math.floor(date.getTime() / 1000));
-    const body = request.body ?? '';
     // A body is hashed once: a caller that sends again passes x-amz-content-sha256 along.
-    const payloadHash = request.headers['x-amz-content-sha256'] ?? (await sha256Hex(hash, body));
-    const headers: Record<string, string> = { ...request.headers, 'x-amz-date': longDate };
+    const payloadHash = given['x-amz-content-sha256'] ?? toHex(await hash(body ?? ''));
+    const headers: Record<string, string> = { ...given, 'x-amz-date': longDate };
     if (source.sessionToken) headers['x-amz-security-token'] = source.sessionToken;
     if (applyChecksum) headers['x-amz-content-sha256'] = payloadHash;
-    const path = uriEscapePath ? canonicalPath(request.path) : request.path;
-    const { canonicalRequest, signedHeaders } = canonicalForm({ ...request, path, headers }, payloadHash);
+    const all: Record<string, string> = { ...headers, host };
+    const names = signedNames(all);
+    const signedHeaders = names.split(';');
+    let canonicalRequest = `${method}\n${uriEscapePath ? canonicalPath(path) : path}\n${canonicalQuery(query)}\n`;
+    for (const name of signedHeaders) canonicalRequest += `${name}:${canonicalValue(all[name])}\n`;
+    canonicalRequest += `\n${names}\n${payloadHash}`;
     const scope = `${longDate.slice(0, 8)}/${region}/${service}/aws4_request`;
-    const requestHash = await sha256Hex(hash, canonicalRequest);
+    const requestHash = toHex(await hash(canonicalRequest));
     const stringToSign = `${algorithm}\n${longDate}\n${scope}\n${requestHash}`;
     const key = await signingKey(source, scope);
     const signature = toHex(await hash(stringToSign, key));
     headers['authorization'] =
-      `${algorithm} Credential=${source.accessKeyId}/${scope}, ` +
-      `SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`;
+      `${algorithm} Credential=${source.accessKeyId}/${scope}, SignedHeaders=${names}, Signature=${signature}`;
     return { headers, canonicalRequest, stringToSign, signedHeaders };
   };
 }
@@ -75,13 +77,3 @@ export function createSigner(hash: Hash, options: SignerOptions = {}): Signer {
 const amzDate = rememberLatest((seconds: number) =>
   new Date(seconds * 1000).toISOString().replace(/[-:]|\.\d+/g, ''),
 );
-
-function canonicalForm({ method, host, path, query, headers }: SignableRequest, payloadHash: string) {
-  const all: Record<string, string> = { ...headers, host };
-  const names = signedNames(all);
-  const signedHeaders = names.split(';');
-  let lines = '';
-  for (const name of signedHeaders) lines += `${name}:${canonicalValue(all[name])}\n`;
-  const canonicalRequest = `${method}\n${path}\n${canonicalQuery(query)}\n${lines}\n${names}\n${payloadHash}`;
-  return { canonicalRequest, signedHeaders };
-}
