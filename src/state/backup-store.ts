@@ -20,7 +20,7 @@ import {
   putOrigins,
   putPreset,
 } from './stored-preset.ts';
-import { parseBody, parsePage, parseSummary } from './stored-run.ts';
+import { parseBegun, parseBody, parsePage, parseSummary } from './stored-run.ts';
 
 export interface BackupDeps {
   storage: Promise<StorageDb>;
@@ -88,11 +88,15 @@ async function allDrafts(tx: StorageTransaction, drafts: DraftStore): Promise<Ba
 
 async function allRuns(tx: StorageTransaction): Promise<StoredRun[]> {
   const pages = (await tx.list('runPages')).flatMap(({ value }) => parsePage(value).summaries);
-  const singles = (await tx.list('runSummaries')).flatMap(({ value }) => parseSummary(value) ?? []);
+  const singles = await tx.list('runSummaries');
+  const found = [
+    ...pages.map((summary) => ({ summary, single: null as unknown })),
+    ...singles.map(({ value }) => ({ summary: parseSummary(value), single: value })),
+  ];
   const runs: StoredRun[] = [];
-  for (const summary of [...pages, ...singles].toReversed()) {
-    const body = parseBody(await tx.get('runBodies', summary.id));
-    if (body) runs.push({ summary, body });
+  for (const { summary, single } of found.toReversed()) {
+    const body = summary && (parseBody(await tx.get('runBodies', summary.id)) ?? parseBegun(single));
+    if (summary && body) runs.push({ summary, body });
   }
   return runs;
 }

@@ -1,6 +1,6 @@
 import type { RunSummary } from './history-types.ts';
 import type { StorageDb, StorageResult, StorageTransaction, StoredEntry } from './storage-types.ts';
-import { parseBody, parsePage, parseSummary, toRun } from './stored-run.ts';
+import { parseBegun, parseBody, parsePage, parseSummary, toRun } from './stored-run.ts';
 import type { Run } from './types.ts';
 
 /** Recent runs stay single records; beyond twice this many the oldest are sealed into one record of this many. */
@@ -64,12 +64,19 @@ export function sendingPages(summaries: readonly RunSummary[], ownPageId: string
 
 /** What a page that is gone left behind: nobody knows what became of it. */
 export function markInterrupted(db: StorageDb, pageId: string): Promise<StorageResult<RunSummary[]>> {
-  return db.transact(['runSummaries'], 'readwrite', async (tx) => {
-    const left = readable(await tx.list('runSummaries')).filter(
-      ({ state, sessionId }) => state === 'sending' && sessionId === pageId,
-    );
-    const marked = left.map((one): RunSummary => ({ ...one, state: 'interrupted', outcome: 'unknown' }));
-    await Promise.all(marked.map((one) => tx.put('runSummaries', one.id, one)));
+  return db.transact(['runSummaries', 'runBodies'], 'readwrite', async (tx) => {
+    const marked: RunSummary[] = [];
+    for (const { value } of await tx.list('runSummaries')) {
+      const summary = parseSummary(value);
+      if (summary?.state !== 'sending' || summary.sessionId !== pageId) continue;
+      const one: RunSummary = { ...summary, state: 'interrupted', outcome: 'unknown' };
+      const begun = parseBegun(value);
+      await Promise.all([
+        tx.put('runSummaries', one.id, one),
+        begun ? tx.put('runBodies', one.id, begun) : undefined,
+      ]);
+      marked.push(one);
+    }
     return marked;
   });
 }
@@ -106,7 +113,7 @@ export async function readRun(db: StorageDb, id: string): Promise<Run | null> {
   const read = await db.transact(['runSummaries', 'runPages', 'runBodies'], 'readonly', async (tx) => {
     const [single, body] = await Promise.all([tx.get('runSummaries', id), tx.get('runBodies', id)]);
     const summary = parseSummary(single) ?? (await summaryInPages(tx, id));
-    const parsed = parseBody(body);
+    const parsed = parseBody(body) ?? parseBegun(single);
     return summary && parsed ? toRun(summary, parsed) : null;
   });
   return read.ok ? read.value : null;

@@ -69,9 +69,12 @@ function watchCall({ run, pressedMs, monotonicMs, onChange }: RunCall) {
       onChange({ attempts: [...attempts] });
     },
     onRequest: (sent) => onChange({ prepared: maskRequest(sent) }),
-    onResponse(response) {
-      head = response;
-    },
+    // Whole answers have it in their result.
+    ...(run.request.stream && {
+      onResponse: (response) => {
+        head = response;
+      },
+    }),
   };
   return {
     options,

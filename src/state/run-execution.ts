@@ -17,10 +17,10 @@ const writeAheadMs = 100;
 
 /** Guards, then the record, then the send, then the record again. Gives the run as it ended; never rejects. */
 export async function executeRun(execution: RunExecution): Promise<Run> {
-  const { command, signal, now } = execution;
+  const { command, now } = execution;
   const pressedMs = execution.monotonicMs();
   const current = liveRun(execution);
-  const refusal = await Promise.race([firstRefusal(execution.guards, command), whenAborted(signal)]);
+  const refusal = await Promise.race([firstRefusal(execution.guards, command), current.aborted]);
   if (refusal) {
     current.change({ refusal, outcome: 'not-sent', endedAt: now(), saved: 'not-saved' });
     return ended(execution, current.run());
@@ -28,7 +28,7 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
   const saving = beginRecord(execution, current.run());
   const fromMs = command.turn ? await turnCame(command.turn, execution, current) : pressedMs;
   if (fromMs !== null) {
-    const saved = await savedInTime(saving, execution);
+    const saved = await savedInTime(saving, current.aborted, execution);
     current.change({ saved });
     await send(execution, current, fromMs);
   }
@@ -53,9 +53,9 @@ async function send(execution: RunExecution, { run, change }: LiveRun, pressedMs
 async function turnCame(
   turn: Promise<void>,
   { signal, now, monotonicMs }: RunExecution,
-  { change }: LiveRun,
+  { change, aborted }: LiveRun,
 ): Promise<number | null> {
-  await Promise.race([turn, whenAborted(signal)]);
+  await Promise.race([turn, aborted]);
   change(signal.aborted ? { outcome: 'not-sent', endedAt: now() } : { startedAt: now() });
   return signal.aborted ? null : monotonicMs();
 }
@@ -78,10 +78,12 @@ function wasCutOff({ isLeaving }: RunExecution, { result }: Run): boolean {
 interface LiveRun {
   run: () => Run;
   change: (patch: Partial<Omit<Run, 'id' | 'draftId'>>) => void;
+  /** Resolves when nobody waits for it any more. */
+  aborted: Promise<null>;
 }
 
 /** The store may drop a run that is no longer its draft's newest; the record needs it whole all the same. */
-function liveRun({ run: first, runs }: RunExecution): LiveRun {
+function liveRun({ run: first, runs, signal }: RunExecution): LiveRun {
   let run = first;
   return {
     run: () => run,
@@ -89,6 +91,7 @@ function liveRun({ run: first, runs }: RunExecution): LiveRun {
       run = { ...run, ...patch };
       runs.getState().actions.update(run.id, patch);
     },
+    aborted: whenAborted(signal),
   };
 }
 
@@ -111,9 +114,10 @@ function beginRecord(execution: RunExecution, run: Run): Saving {
 /** A run that waited for its turn needs no timer: its record was written meanwhile. */
 async function savedInTime(
   { record, state }: Saving,
-  { sleep, signal }: RunExecution,
+  aborted: Promise<null>,
+  { sleep }: RunExecution,
 ): Promise<Run['saved']> {
-  if (state() === 'pending') await Promise.race([record, sleep(writeAheadMs), whenAborted(signal)]);
+  if (state() === 'pending') await Promise.race([record, sleep(writeAheadMs), aborted]);
   return state() === 'pending' ? 'not-saved' : state();
 }
 

@@ -3,30 +3,33 @@ import type { DraftStore } from './draft-types.ts';
 import type { GuardVerdict, RunCommand, RunGuard } from './run-types.ts';
 import type { RunRefusal } from './types.ts';
 
-/** The first refusal, or null: that of the command itself comes before any guard's. A guard that fails refuses: what it protects must not depend on its luck. */
+/**
+ * The first refusal, or null: that of the command itself comes before any guard's. A guard that fails refuses: what it
+ * protects must not depend on its luck.
+ */
 export async function firstRefusal(
   guards: readonly RunGuard[],
   command: RunCommand,
 ): Promise<RunRefusal | null> {
   if (command.refusal) return command.refusal;
-  for (const guard of guards) {
-    const verdict = await askGuard(guard, command);
-    if (!verdict.ok) return verdict.refusal;
+  try {
+    for (const guard of guards) {
+      const given = guard(command);
+      // Most know at once: a wait for each would be felt in a series.
+      const verdict = given instanceof Promise ? await given : given;
+      if (!verdict.ok) return verdict.refusal;
+    }
+    return null;
+  } catch {
+    return guardFailed;
   }
-  return null;
 }
 
-async function askGuard(guard: RunGuard, command: RunCommand): Promise<GuardVerdict> {
-  try {
-    return await guard(command);
-  } catch {
-    return refuse({
-      code: 'guard-failed',
-      message: 'A safety check could not be made, so nothing was sent.',
-      nextStep: 'Reload the page and try again.',
-    });
-  }
-}
+const guardFailed: RunRefusal = {
+  code: 'guard-failed',
+  message: 'A safety check could not be made, so nothing was sent.',
+  nextStep: 'Reload the page and try again.',
+};
 
 /** Loopback works without a network. */
 export function offlineGuard(isOnline: () => boolean): RunGuard {

@@ -1,7 +1,7 @@
 import type { InvokeError, InvokeOutput, InvokeResult } from '../core/index.ts';
 import type { RunBody, RunSummary, StoredBody, StoredRequest, StoredResult } from './history-types.ts';
 import type { StorageChange } from './storage-types.ts';
-import { parseBody, parseSummary } from './stored-run.ts';
+import { parseBody } from './stored-run.ts';
 import type { Run, RunRequest } from './types.ts';
 
 /** Bodies up to this many bytes are kept whole, larger ones as size and SHA-256. */
@@ -11,9 +11,12 @@ export type Sha256Hex = (bytes: Uint8Array) => Promise<string | null>;
 
 /** What is stored of a run: only the members that the schemas name, whatever else the run carries. */
 export async function toRecord(run: Run, sessionId: string, sha256Hex: Sha256Hex): Promise<RunRecord | null> {
-  const summary = parseSummary(toSummary(run, sessionId));
-  const body = parseBody(await toBody(run, sha256Hex));
-  return summary && body ? { summary, body } : null;
+  const summary = toSummary(run, sessionId);
+  const body = await toBody(run, sha256Hex);
+  // Before anything came back, all there is was named here.
+  if (!run.result && run.attempts.length === 0) return { summary, body };
+  const stored = parseBody(body);
+  return stored && { summary, body: stored };
 }
 
 export interface RunRecord {
@@ -21,7 +24,10 @@ export interface RunRecord {
   body: RunBody;
 }
 
+/** A run under way is one record, with its body inside: it is soon replaced by the two that the list and search read. */
 export function recordChanges({ summary, body }: RunRecord): StorageChange[] {
+  if (summary.state === 'sending')
+    return [{ type: 'put', store: 'runSummaries', key: summary.id, value: { ...summary, begun: body } }];
   return [
     { type: 'put', store: 'runSummaries', key: summary.id, value: summary },
     { type: 'put', store: 'runBodies', key: body.id, value: body },

@@ -47,7 +47,8 @@ export interface StoredEntry {
 }
 
 /**
- * `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id.
+ * `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id;
+ * a run under way has its body in its summary's record.
  * `favourites` are the names of runs that are kept for good, by the run's id. `presets` has what a list shows,
  * `presetBodies` the whole preset, both by the preset's id.
  */

@@ -15,6 +15,14 @@ export function parseBody(value: unknown): RunBody | null {
   return parsed.success ? parsed.output : null;
 }
 
+/** What a single record holds of a run under way or cut off beside its summary. */
+export function parseBegun(single: unknown): RunBody | null {
+  const parsed = v.safeParse(begunSchema, single);
+  return parsed.success ? parsed.output.begun : null;
+}
+
+const begunSchema = v.object({ begun: runBodySchema });
+
 /** A sealed page; what can't be read of it is counted. */
 export function parsePage(value: unknown): { summaries: RunSummary[]; unread: number } {
   const parsed = v.safeParse(pageSchema, value);
