@@ -3,17 +3,18 @@ import { expandVariables, type Expanded } from '../documents/variables/expand-va
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
 import { environmentValues, whyNoValue, type EnvironmentState } from '../state/environments.ts';
+import type { RunCommand } from '../state/run-types.ts';
 import type { SeriesItem } from '../state/series-types.ts';
 import type { Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
 import { environments } from './environments.ts';
 
-export type ExpandedPayload =
+type ExpandedPayload =
   | { ok: true; payload: PayloadDocument }
   | { ok: false; /** Which variables have no value, and where. */ message: string };
 
 /** The payload as it is sent by this press. Without variables it is the same one. */
-export function expandNow(payload: PayloadDocument, values?: ReadonlyMap<string, string>): ExpandedPayload {
+function expandNow(payload: PayloadDocument, values?: ReadonlyMap<string, string>): ExpandedPayload {
   if (payload.encoding === 'binary') return { ok: true, payload };
   const { text, count, problems } = preview(payload, undefined, values);
   const [first] = problems;
@@ -56,6 +57,12 @@ export function expandedDraft(draft: Draft): Draft | string {
   if (!draft.variables) return draft;
   const made = expandNow(draft.payload);
   return made.ok ? { ...draft, payload: made.payload } : made.message;
+}
+
+/** A press of Invoke as it is sent; null where a variable has no value. */
+export function expandedCommand(command: RunCommand): RunCommand | null {
+  const made = expandNow(command.request.payload);
+  return made.ok ? { ...command, request: { ...command.request, payload: made.payload } } : null;
 }
 
 /** One run of a series as it is sent: variables get their values run by run, or it can't be sent. */

@@ -118,12 +118,10 @@ function afterPending(
 
 /** Where a variable has no value nothing is sent, and their window says why. */
 async function expandFirst(services: Services, command: RunCommand, start: Start): Promise<void> {
-  const made = await import('./late-variables.ts')
-    .then(({ expandNow }) => expandNow(command.request.payload))
+  const expanded = await import('./late-variables.ts')
+    .then((late) => late.expandedCommand(command))
     .catch(() => null);
-  const { request } = command;
-  if (made?.ok)
-    await askFirst(services, { ...command, request: { ...request, payload: made.payload } }, start);
+  if (expanded) await askFirst(services, expanded, start);
   else services.ways.setState({ open: 'variables' });
 }
 
