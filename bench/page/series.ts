@@ -126,7 +126,7 @@ async function timed({ browser }: SeriesBench, step: () => Promise<unknown>): Pr
   return { ...mainThread, wallMs };
 }
 
-const isOver = `[...document.querySelectorAll('.variants-run [role="status"]')].some((one) => one.textContent.includes('All rows were run'))`;
+const isOver = `[...document.querySelectorAll('.variants-run [role="status"]')].some((one) => one.textContent.includes('Every row had its turn'))`;
 
 interface SentRequest {
   url: string;
