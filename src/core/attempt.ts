@@ -19,8 +19,7 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
       await race(asking);
     }
     const onWait = () => log.phase(number, 'queued');
-    const place = enterQueue(address.transportOrigin, { signal, onWait });
-    call.release = place instanceof Promise ? await place : place;
+    call.release = await enterQueue(address.transportOrigin, { signal, onWait });
     log.phase(number, 'signing');
     const prepared = await race(signRequest(runtime, call, number));
     timing = { number, startedAt: runtime.now() };
@@ -39,7 +38,7 @@ export async function runAttempt<T>(call: Call<T>, number: number): Promise<Atte
 }
 
 function startFetch<T>(
-  { runtime, address, request, cancellation }: Call<T>,
+  { runtime, address, request, cancellation: { signal } }: Call<T>,
   { method, headers }: PreparedRequest,
 ): Promise<Response> {
   const { body } = request;
@@ -47,11 +46,11 @@ function startFetch<T>(
     method,
     headers,
     ...(body && { body }),
-    signal: cancellation.signal,
     redirect: 'error',
     credentials: 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
+    ...(signal && { signal }),
   });
 }
 

@@ -153,3 +153,15 @@ test('a fetch that answers or throws at once, without a promise, is read as any 
     error: { kind: 'network', mayHaveRun: 'unknown' },
   });
 });
+
+test('a fetch that is given has a signal, one of its own for each call that nobody can end', async () => {
+  const { fetch, sent } = playing();
+  const client = createInvokeClient(configured({ fetch }));
+  await client.invoke({ functionName: 'f' });
+  await client.invoke({ functionName: 'f' });
+  expect(sent.map(({ signal }) => [signal instanceof AbortSignal, signal.aborted])).toEqual([
+    [true, false],
+    [true, false],
+  ]);
+  expect(sent[0]?.signal).not.toBe(sent[1]?.signal);
+});

@@ -5,7 +5,8 @@ export type CancellationCause = 'aborted' | 'timeout';
 
 /** One call's end by a signal of its caller or by its time-out, whichever comes first. */
 export interface Cancellation {
-  signal: AbortSignal;
+  /** Undefined for a call that nobody can end. */
+  signal: AbortSignal | undefined;
   cause(): CancellationCause | undefined;
   /** Settles as the promise does, or rejects as soon as the call is cancelled; `late` is given what comes then. */
   race: <T>(promise: Promise<T>, late?: (value: T) => unknown) => Promise<T>;
@@ -13,10 +14,20 @@ export interface Cancellation {
   dispose(): void;
 }
 
+/** What a call has that nobody can end: nothing is watched for it. */
+const endless: Cancellation = {
+  signal: undefined,
+  race: (promise) => promise,
+  cause: () => undefined,
+  dispose: () => undefined,
+};
+
 export function createCancellation(
   given: readonly (AbortSignal | undefined)[],
   timeoutMs: number | undefined,
 ): Cancellation {
+  const sources = given.filter((source) => source !== undefined);
+  if (!sources.length && !timeoutMs) return endless;
   const controller = new AbortController();
   const { signal } = controller;
   const waiting = new Set<() => void>();
@@ -24,18 +35,15 @@ export function createCancellation(
     controller.abort(reason);
     for (const stop of waiting) stop();
   };
-  const sources = given.filter((source) => source !== undefined);
   const leave = sources.map((source) => followAbort(source, abort));
   const onTime = () => abort(new DOMException('The call timed out.', 'TimeoutError'));
   const hasTimer = timeoutMs !== undefined && timeoutMs <= longestTimerMs;
   const timer = hasTimer ? setTimeout(onTime, timeoutMs) : undefined;
-  const canEnd = hasTimer || sources.length > 0;
   return {
     signal,
     cause: () => (signal.aborted ? causeOf(signal.reason) : undefined),
-    race(promise, late) {
-      if (!canEnd) return promise;
-      return new Promise((resolve, reject) => {
+    race: (promise, late) =>
+      new Promise((resolve, reject) => {
         // A port may answer without a promise.
         const awaited = Promise.resolve(promise);
         const stop = () => {
@@ -46,8 +54,7 @@ export function createCancellation(
         waiting.add(stop);
         if (signal.aborted) stop();
         awaited.then(resolve, reject).then(settle, settle);
-      });
-    },
+      }),
     dispose() {
       for (const letGo of leave) letGo();
       clearTimeout(timer);

@@ -56,8 +56,8 @@ export interface Call<T> extends Omit<Exchange<T>, keyof Signing>, Signing {
   retryDelayMs?: RetryPlan;
   /** What the latest retry has cost of the budget. */
   retryCost?: number;
-  /** Gives the connection's place back; calling it again does nothing. */
-  release: Release;
+  /** Gives the connection's place back; calling it again does nothing. Absent before the first place. */
+  release?: Release;
 }
 
 /** When an attempt that reached the wire began, and what its answer told. */

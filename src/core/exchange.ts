@@ -7,7 +7,7 @@ import { cancelled } from './failures.ts';
 import { createRedactor } from './redact.ts';
 import { createRetryPlan } from './retry-plan.ts';
 import type { Runtime } from './runtime.ts';
-import type { Attempt, InvokeError, MayHaveRun } from './types.ts';
+import type { Attempt, InvokeError } from './types.ts';
 
 export type Exchanged<T> =
   | { ok: true; value: T; attempts: Attempt[]; hold: Hold }
@@ -61,7 +61,6 @@ function beginCall<T>(runtime: Runtime, what: Exchange<T>, options: CallOptions)
     redact: createRedactor(secrets),
     invocationId: runtime.randomUUID(),
     mayHaveRun: 'no',
-    release: () => undefined,
   };
 }
 
@@ -72,9 +71,11 @@ async function awaitRetry<T>(
   outcome: FailedOutcome,
 ): Promise<InvokeError | undefined> {
   const { runtime, cancellation, log } = call;
-  call.release();
+  call.release?.();
   call.retryDelayMs ??= createRetryPlan(call);
-  if (!call.asked.harmless) call.mayHaveRun = worse(call.mayHaveRun, outcome.error.mayHaveRun);
+  // An attempt that may have run is not undone by one that did not. In the order of the alphabet: no, unknown, yes.
+  const isWorse = outcome.error.mayHaveRun > call.mayHaveRun;
+  if (isWorse && !call.asked.harmless) call.mayHaveRun = outcome.error.mayHaveRun;
   const { mayHaveRun } = call;
   const cause = cancellation.cause();
   const error = { ...outcome.error, mayHaveRun, ...(cause && cancelled(cause, mayHaveRun)) };
@@ -107,14 +108,6 @@ function holdCall<T>(call: Call<T>, timing: AttemptTiming): Hold {
 }
 
 function leave<T>({ release, cancellation }: Call<T>): void {
-  release();
+  release?.();
   cancellation.dispose();
-}
-
-/**
- * An earlier attempt that may have run the function is not undone by a later one that did not. The words stand in
- * the order of the alphabet: no, unknown, yes.
- */
-function worse(one: MayHaveRun, other: MayHaveRun): MayHaveRun {
-  return one > other ? one : other;
 }

@@ -5,7 +5,8 @@ import type { FetchPort, InvokeClientConfig } from './client-types.ts';
 
 /** Everything that the outside world supplies to a client. */
 export interface Ports {
-  fetch: FetchPort;
+  /** Without a signal for a call that nobody can end: making one costs more than looking at it. */
+  fetch: (url: string, init: FetchInit) => Promise<Response>;
   now: () => Date;
   randomUUID: () => string;
   random: () => number;
@@ -13,10 +14,14 @@ export interface Ports {
   hash: Hash;
 }
 
+type FetchInit = Omit<Parameters<FetchPort>[1], 'signal'> & { signal?: AbortSignal };
+
 export function portsOf(config: InvokeClientConfig): Ports {
+  const { fetch: port } = config;
   return {
-    // Called without a receiver: a browser's own fetch refuses any other.
-    fetch: (url, init) => (config.fetch ?? fetch)(url, init),
+    // Called without a receiver: a browser's own fetch refuses any other. A port that is given always has a signal.
+    fetch: (url, init) =>
+      port ? port(url, { signal: new AbortController().signal, ...init }) : fetch(url, init),
     now: config.now ?? (() => new Date()),
     randomUUID: config.randomUUID ?? randomUUID,
     random: config.random ?? Math.random,

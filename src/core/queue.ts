@@ -10,7 +10,7 @@ export const requestsPerOrigin = 5;
 export type Release = () => void;
 
 export interface Waiting {
-  signal: AbortSignal;
+  signal: AbortSignal | undefined;
   /** Called at once when there is no free place. */
   onWait: () => void;
 }
@@ -22,7 +22,7 @@ export type RequestQueue = (origin: string, waiting: Waiting) => Release | Promi
 export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
   const lines = new Map<string, Set<() => void>>();
   return (origin, { signal, onWait }) => {
-    signal.throwIfAborted();
+    signal?.throwIfAborted();
     // Who runs, and after them who waits, in the order of their coming; each as what tells it to go on.
     const line = lines.get(origin) ?? new Set();
     lines.set(origin, line);

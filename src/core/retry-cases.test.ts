@@ -2,6 +2,7 @@ import { describe, expect, inject, test } from 'vitest';
 import type { InvokeClientConfig } from './client-types.ts';
 import { invoke } from './invoke.ts';
 import { readErrorResponse } from './response-error.ts';
+import { portsOf } from './ports.ts';
 import { backOffMs, RetryBudget } from './retry-budget.ts';
 import { retryClassOf, type RetryClass } from './retry-class.ts';
 import { createRuntime, type Runtime } from './runtime.ts';
@@ -102,7 +103,11 @@ describe.skipIf(external === undefined)(
         };
       };
       const callWith = (fetch: InvokeClientConfig['fetch']) =>
-        invoke({ ...runtime, ...(fetch ? { fetch } : {}) }, { functionName: 'f' }, {});
+        invoke(
+          { ...runtime, fetch: portsOf({ ...runtime.config, ...(fetch && { fetch }) }).fetch },
+          { functionName: 'f' },
+          {},
+        );
       const firstCall = callWith(answerOf(first, secondIsDone.promise));
       await until(() => quotas.length === 2);
       await callWith(answerOf(second, Promise.resolve()));

@@ -27,8 +27,7 @@ export async function signRequest(
   const { request, address, secrets } = signing;
   const { method, query, body } = request;
   const { url, host, path, signingRegion } = address;
-  const asked = signing.unsigned ? undefined : credentials.current();
-  const source = asked instanceof Promise ? await asked : asked;
+  const source = signing.unsigned ? undefined : await credentials.current();
   signing.source = source;
   const headers = { ...request.headers };
   // The SDKs' own headers; endpoints with a narrow CORS list refuse them.
@@ -37,7 +36,7 @@ export async function signRequest(
     headers['amz-sdk-request'] = `attempt=${attempt}; max=${maxAttempts}`;
     headers['x-amz-user-agent'] = config.userAgent ?? defaultUserAgent;
   }
-  const fixed = { method, url, ...(body && { body }) };
+  const fixed = body ? { method, url, body } : { method, url };
   if (!source) return { ...fixed, headers, canonicalRequest: '', stringToSign: '', signedHeaders: [] };
   secrets.push(source);
   if (signing.bodyHash) headers['x-amz-content-sha256'] = await signing.bodyHash;
