@@ -63,6 +63,59 @@ test('a closed window loses nothing, and the next one has its drafts', async ({ 
   await expectDraft(again);
 });
 
+test('a renderer killed among hundreds of runs leaves a record of each that was sent', async ({
+  page,
+  context,
+}) => {
+  const sent = new Set<string>();
+  page.on('request', (request) => {
+    const payload = request.url().endsWith('/invocations') && request.postData();
+    if (payload) sent.add(payload);
+  });
+  const console = new ConsolePage(page);
+  await console.open();
+  await console.chooseFunction('echo');
+  await console.pastePayload('{"n":0}');
+  await page.keyboard.press('Shift+Alt+KeyU');
+  const window = page.getByRole('dialog', { name: 'Variants' });
+  await window.getByRole('button', { name: 'Paste rows' }).click();
+  await window
+    .getByLabel(/^CSV with paths/)
+    .fill(['$.n', ...Array.from({ length: 900 }, (_, n) => n)].join('\n'));
+  await window.getByRole('button', { name: 'Add rows' }).click();
+  await window.getByLabel('At once').selectOption('5');
+  await window.getByLabel(/^At most/).fill('900');
+  await window.getByRole('button', { name: 'Run 900 rows' }).click();
+  await expect.poll(() => sent.size, { intervals: [20] }).toBeGreaterThan(100);
+  await kill(page, context);
+  expect(sent.size).toBeLessThan(900);
+
+  const again = await context.newPage();
+  await again.goto('/');
+  // Those under way were recorded by a page that is gone, which shows a moment later.
+  await expect.poll(async () => [...sent].filter(missingFrom(await storedPayloads(again)))).toEqual([]);
+});
+
+const missingFrom =
+  (stored: readonly string[]) =>
+  (payload: string): boolean =>
+    !stored.includes(payload);
+
+/** Of the runs of the history. */
+function storedPayloads(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const settled = <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(new Error('It can not be read.'));
+      });
+    const db = await settled(indexedDB.open('invoke-console'));
+    const bodies = await settled(db.transaction('runBodies').objectStore('runBodies').getAll());
+    db.close();
+    return bodies.map(({ request }) => new TextDecoder().decode(request.payload.bytes));
+  });
+}
+
 async function kill(page: Page, context: BrowserContext): Promise<void> {
   const session = await context.newCDPSession(page);
   const crashed = page.waitForEvent('crash');
