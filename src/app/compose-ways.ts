@@ -10,7 +10,6 @@ import { saveBytes } from '../ui/save-bytes.ts';
 import { showToast } from '../ui/toast.ts';
 import { environments } from './environments.ts';
 import { preparedItem, preview, variableContext } from './late-variables.ts';
-import type { Run } from '../state/types.ts';
 import type { Services } from './compose.ts';
 import { comparePort } from './compare-way.ts';
 import { measurePort } from './measure-way.ts';
@@ -49,17 +48,14 @@ export function composeWays(services: Services): WayTools {
   });
   const variantRuns = createVariantRuns({
     board,
-    readRun: (runId) => wholeRun(services, runId),
+    readRun: (runId) => history.getState().actions.get(runId),
     randomUUID: () => crypto.randomUUID(),
     random: () => Math.random(),
     soon,
   });
   const openRun = async (runId: string): Promise<boolean> => {
     const kept = variantRuns.privateRun(runId);
-    if (kept === null) {
-      await wholeRun(services, runId);
-      return reopenRunAloud(services, runId);
-    }
+    if (kept === null) return reopenRunAloud(services, runId);
     openKeptRun(services, kept, { isPrivate: true });
     return true;
   };
@@ -81,21 +77,6 @@ export function composeWays(services: Services): WayTools {
     variables: { drafts, environments, preview },
     heldBack,
   };
-}
-
-/** How often a record is looked at again, and after how many milliseconds each time. */
-const [looks, lookAgainMs] = [10, 100];
-
-/** What ended a moment ago may not be written whole yet: records of a series are written several at a time. */
-async function wholeRun({ history }: Services, runId: string): Promise<Run | null> {
-  let run = await history.getState().actions.get(runId);
-  for (let look = 1; look < looks && run?.outcome === null; look += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other
-    await new Promise((resolve) => setTimeout(resolve, lookAgainMs));
-    // oxlint-disable-next-line no-await-in-loop
-    run = await history.getState().actions.get(runId);
-  }
-  return run;
 }
 
 /** Two drawings a second are enough to follow many runs, and leave the page to them. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createHistoryStore } from './history-store.ts';
 import type { HistoryNews } from './history-channel.ts';
+import { readRun } from './history-records.ts';
 import { createNoticeStore } from './notice-store.ts';
 import { freshName, run, until } from './state.fixture.ts';
 import { openStorage } from './storage-db.ts';
@@ -55,11 +56,21 @@ describe('the records of a series', () => {
     );
   });
 
+  it('are whole for whoever reads one, at once', async () => {
+    const { store, records } = await openHistory();
+    const [first] = runs;
+    if (!first) throw new Error('There are forty.');
+    await records.begin(first);
+    void records.complete({ ...first, ...ended });
+    await new Promise((resolve) => setTimeout(resolve));
+    expect((await store.getState().actions.get(first.id))?.outcome).toBe('success');
+  });
+
   it('are completed with what begins next, and at once when the page goes', async () => {
-    const { store, records, counted } = await openHistory();
+    const { db, records, counted } = await openHistory();
     const [first, second, third] = runs;
     if (!first || !second || !third) throw new Error('There are forty.');
-    const outcome = async (one: typeof first) => (await store.getState().actions.get(one.id))?.outcome;
+    const outcome = async (one: typeof first) => (await readRun(db, one.id))?.outcome;
     await Promise.all([records.begin(first), records.begin(second)]);
     expect(counted.writes).toBe(1);
     const completed = records.complete({ ...first, ...ended });
@@ -69,6 +80,7 @@ describe('the records of a series', () => {
     const last = records.complete({ ...second, ...ended });
     await new Promise((resolve) => setTimeout(resolve));
     window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await Promise.resolve();
     expect([await outcome(second), counted.writes]).toEqual(['success', 3]);
     await last;
   });

@@ -1,6 +1,6 @@
 import { batches } from './batches.ts';
 import type { CreateHistoryStore } from './history-store.ts';
-import type { HistoryAccess, RunRecords, RunSummary } from './history-types.ts';
+import type { HistoryAccess, RunRecords, RunSummary, SeriesRecords } from './history-types.ts';
 import { onPageHide } from './page-events.ts';
 import { recordChanges, removalChanges, toRecord } from './run-record.ts';
 import { sha256Hex as webSha256Hex } from './sha256-hex.ts';
@@ -22,8 +22,8 @@ const completeAfterMs = 250;
 export function seriesRecords(
   { storage, presence, channel, sha256Hex = webSha256Hex }: CreateHistoryStore,
   set: HistoryAccess['set'],
-): RunRecords {
-  const write = groupedWrites(storage);
+): SeriesRecords {
+  const { write, flush } = groupedWrites(storage);
   const shown = batches<Shown>(
     (callback) => setTimeout(callback, showAfterMs),
     (batch) => {
@@ -41,6 +41,7 @@ export function seriesRecords(
       return write(recordChanges(record), inMs);
     };
   return {
+    flush,
     begin: put(0),
     complete: put(completeAfterMs),
     discard(id) {
@@ -69,9 +70,7 @@ interface Waiting {
 }
 
 /** One transaction for all that waits, as soon as the first of it has waited long enough or the page goes. */
-function groupedWrites(
-  storage: Promise<StorageDb>,
-): (changes: readonly StorageChange[], inMs: number) => Promise<StorageResult<void>> {
+function groupedWrites(storage: Promise<StorageDb>) {
   let waiting: Waiting[] = [];
   let dueAtMs = Infinity;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -85,8 +84,7 @@ function groupedWrites(
     const result = await db.write(together.flatMap(({ changes }) => changes));
     for (const { written } of together) written(result);
   };
-  onPageHide(() => void flush());
-  return (changes, inMs) =>
+  const write = (changes: readonly StorageChange[], inMs: number): Promise<StorageResult<void>> =>
     new Promise((written) => {
       waiting.push({ changes, written });
       const atMs = performance.now() + inMs;
@@ -95,4 +93,6 @@ function groupedWrites(
       clearTimeout(timer);
       timer = setTimeout(() => void flush(), inMs);
     });
+  onPageHide(() => void flush());
+  return { write, flush };
 }

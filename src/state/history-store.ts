@@ -6,6 +6,7 @@ import type {
   HistoryStore,
   ReadingActions,
   RunRecords,
+  SeriesRecords,
 } from './history-types.ts';
 import type { NoticeStore } from './notice-store.ts';
 import type { PagePresence } from './page-presence.ts';
@@ -31,17 +32,23 @@ export interface CreateHistoryStore {
 export function createHistoryStore(options: CreateHistoryStore): HistoryStore {
   return createStore<HistoryState>((set, get) => {
     const records = writingActions(options, set);
+    const reading = lateReading(options, { set, get });
+    let series: SeriesRecords | undefined;
     return {
       phase: 'loading',
       summaries: [],
       hasMore: false,
       interrupted: [],
       actions: {
-        ...lateReading(options, { set, get }),
+        ...reading,
         ...records,
+        async get(id) {
+          await series?.flush();
+          return reading.get(id);
+        },
         forSeries: () =>
           import('./history-series.ts').then(
-            ({ seriesRecords }) => seriesRecords(options, set),
+            ({ seriesRecords }) => (series ??= seriesRecords(options, set)),
             () => records,
           ),
       },

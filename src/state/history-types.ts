@@ -101,6 +101,12 @@ export interface RunRecords {
   discard(id: string): Promise<StorageResult<void>>;
 }
 
+/** Of many runs in a row; some of them wait to be written together. */
+export interface SeriesRecords extends RunRecords {
+  /** Writes what waits, now. */
+  flush(): Promise<void>;
+}
+
 export type ReadingActions = Omit<HistoryActions, keyof RunRecords | 'forSeries'>;
 
 /** The state from inside. */
