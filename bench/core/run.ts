@@ -39,7 +39,7 @@ export async function run(): Promise<void> {
   } finally {
     await closeBrowser(browser);
     await stop(server);
-    await rm(profile, { recursive: true, force: true });
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
   }
   report(rows);
 }
