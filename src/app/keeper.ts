@@ -46,12 +46,13 @@ function createLazyKeeper({ storage, history, channel }: CreateLazyKeeper): Lazy
   return { dialogs: createHistoryDialogs(), keeper: lateValue(open) };
 }
 
-/** Runs between two looks at the limits: each look reads the whole list. */
-const runsBetween = 200;
+/** Runs and milliseconds between two looks at the limits: each look reads the whole list. */
+const [runsBetween, msBetween] = [200, 10_000];
 
 /** Takes out what is beyond the limits: in an idle moment after the start, and now and then while runs are made. */
 function keepWithinLimits(lazy: LazyKeeper, settings: SettingsStore): RunListener {
   let runs = 0;
+  let lookedAtMs = performance.now();
   const prune = (): void => {
     const work = lazy.keeper
       .load()
@@ -63,7 +64,11 @@ function keepWithinLimits(lazy: LazyKeeper, settings: SettingsStore): RunListene
   return {
     ended() {
       runs += 1;
-      if (runs % runsBetween === 0) whenIdle(prune);
+      const nowMs = performance.now();
+      if (runs < runsBetween || nowMs - lookedAtMs < msBetween) return;
+      runs = 0;
+      lookedAtMs = nowMs;
+      whenIdle(prune);
     },
   };
 }
