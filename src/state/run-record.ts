@@ -1,7 +1,7 @@
 import type { InvokeError, InvokeOutput, InvokeResult } from '../core/index.ts';
 import type { RunBody, RunSummary, StoredBody, StoredRequest, StoredResult } from './history-types.ts';
 import type { StorageChange } from './storage-types.ts';
-import { parseBody } from './stored-run.ts';
+import { parsePassed } from './stored-run.ts';
 import type { Run, RunRequest } from './types.ts';
 
 /** Bodies up to this many bytes are kept whole, larger ones as size and SHA-256. */
@@ -9,14 +9,12 @@ export const bodyBoundBytes = 262_144;
 
 export type Sha256Hex = (bytes: Uint8Array) => Promise<string | null>;
 
-/** What is stored of a run: only the members that the schemas name, whatever else the run carries. */
+/** What is stored of a run: only the members that are named here or by the schemas, whatever else the run carries. */
 export async function toRecord(run: Run, sessionId: string, sha256Hex: Sha256Hex): Promise<RunRecord | null> {
   const summary = toSummary(run, sessionId);
   const body = await toBody(run, sha256Hex);
-  // Before anything came back, all there is was named here.
-  if (!run.result && run.attempts.length === 0) return { summary, body };
-  const stored = parseBody(body);
-  return stored && { summary, body: stored };
+  const passed = parsePassed(body);
+  return passed && { summary, body: { ...body, ...passed } };
 }
 
 export interface RunRecord {

@@ -15,6 +15,14 @@ export function parseBody(value: unknown): RunBody | null {
   return parsed.success ? parsed.output : null;
 }
 
+/** Of what came back, the members that are kept; null when it can't be. */
+export function parsePassed(value: RunBody): Pick<RunBody, 'result' | 'attempts' | 'streamError'> | null {
+  const parsed = v.safeParse(passedSchema, value);
+  return parsed.success ? parsed.output : null;
+}
+
+const passedSchema = v.pick(runBodySchema, ['result', 'attempts', 'streamError']);
+
 /** What a single record holds of a run under way or cut off beside its summary. */
 export function parseBegun(single: unknown): RunBody | null {
   const parsed = v.safeParse(begunSchema, single);
