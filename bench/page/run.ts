@@ -13,7 +13,7 @@ import { measureLens } from './lens.ts';
 import { openPage } from './page.ts';
 import { startPeers } from './peers.ts';
 import { report, reportRatios, type Ratio, type Row } from './report.ts';
-import { measureBareSeries, measureScroll, measureVariants, runVariants, seriesRatios } from './series.ts';
+import { measureScroll, measureSeries, runVariants } from './series.ts';
 import { measureDocument, measureNaive, measureStream } from './steps.ts';
 
 /** Opens the built console cold, and looks at its main thread while 6 MB go in and out of it. */
@@ -87,7 +87,7 @@ async function load({ browser, server }: RunningBench): Promise<{ rows: Row[]; r
     const small = join(folder, 'small.json');
     await writeFile(small, '{"n":0}');
     const series = { ...shared, server, rows: 1_000, file: small };
-    const ratios = seriesRatios(await measureBareSeries(series), await measureVariants(series));
+    const ratios = await measureSeries(series);
     const many = { ...series, rows: 10_000 };
     await runVariants(many);
     rows.push({ name: 'scroll 10,000 results', budgetMs: 32, ...(await measureScroll(many)) });

@@ -26,7 +26,7 @@ const button = (name: string): string =>
   `[...document.querySelectorAll('button')].find((one) => (one.ariaLabel ?? one.textContent).trim().startsWith(${JSON.stringify(name)}))`;
 
 /** The same requests, signed beforehand and sent by bare fetch from the same page: what nobody can do without. */
-export async function measureBareSeries(bench: SeriesBench): Promise<MeasuredSeries> {
+async function measureBareSeries(bench: SeriesBench): Promise<MeasuredSeries> {
   const { page, server, rows } = bench;
   const requests = await signedRequests(server, rows);
   await page.goto(server.pageUrl);
@@ -45,7 +45,7 @@ export async function measureBareSeries(bench: SeriesBench): Promise<MeasuredSer
   );
 }
 
-export async function measureVariants(bench: SeriesBench): Promise<MeasuredSeries> {
+async function measureVariants(bench: SeriesBench): Promise<MeasuredSeries> {
   await orderVariants(bench);
   return timed(bench, () => variantsAreOver(bench));
 }
@@ -60,14 +60,14 @@ export async function runVariants(bench: SeriesBench): Promise<void> {
 async function orderVariants({ page, server, rows, file }: SeriesBench): Promise<void> {
   await page.goto(server.pageUrl);
   await page.until(one('[data-editor="ready"]'));
+  // A draft of its own: the one that is restored may stream.
+  await page.evaluate(pressed('N'));
   await page.evaluate(`${one('input[role="combobox"]')}.focus(); ${one('input[role="combobox"]')}.select()`);
   await page.type('small');
   await page.evaluate(`document.activeElement.blur()`);
   await page.setFile(one('[data-pane="middle"] input[type="file"]'), file);
   await page.until(`${one('.status-bar')}.textContent.includes('7 B')`);
-  await page.evaluate(
-    `void document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'U', code: 'KeyU', shiftKey: true, altKey: true, bubbles: true }))`,
-  );
+  await page.evaluate(pressed('U'));
   await page.press(button('Paste rows'));
   await page.until(`document.activeElement.tagName === 'TEXTAREA'`);
   await page.evaluate(
@@ -81,6 +81,12 @@ async function orderVariants({ page, server, rows, file }: SeriesBench): Promise
 
 function variantsAreOver({ page, rows }: SeriesBench): Promise<void> {
   return page.until(isOver, { atMostMs: 60_000 + 60 * rows });
+}
+
+/** A letter with Shift and Alt. */
+function pressed(key: string): string {
+  const event = { key, code: `Key${key}`, shiftKey: true, altKey: true, bubbles: true };
+  return `void document.body.dispatchEvent(new KeyboardEvent('keydown', ${JSON.stringify(event)}))`;
 }
 
 /** As a person fills a field, but at once: a driver types ten thousand lines one by one, which takes minutes. */
@@ -109,10 +115,22 @@ export async function measureScroll({ page, browser }: SeriesBench): Promise<Mai
   });
 }
 
-export function seriesRatios(bare: MeasuredSeries, ours: MeasuredSeries): Ratio[] {
+/** Of as many pairs, each measured one right after the other, the middle one counts. */
+const pairs = 3;
+
+/** A thousand variants beside a thousand bare requests. */
+export async function measureSeries(bench: SeriesBench): Promise<Ratio[]> {
+  const found: { bare: MeasuredSeries; ours: MeasuredSeries }[] = [];
+  for (let pair = 0; pair < pairs; pair += 1)
+    found.push({ bare: await measureBareSeries(bench), ours: await measureVariants(bench) });
+  const middle = (of: (one: MeasuredSeries) => number) => {
+    const sorted = found.toSorted((a, b) => of(a.ours) / of(a.bare) - of(b.ours) / of(b.bare));
+    const pair = sorted[Math.floor(pairs / 2)] ?? sorted[0];
+    return { ours: pair ? of(pair.ours) : NaN, other: pair ? of(pair.bare) : NaN };
+  };
   return [
-    { name: '1,000 variants, main thread / bare fetch', ours: ours.totalMs, other: bare.totalMs, atMost: 2 },
-    { name: '1,000 variants, time / bare fetch', ours: ours.wallMs, other: bare.wallMs, atMost: 1.5 },
+    { name: '1,000 variants, main thread / bare fetch', ...middle(({ totalMs }) => totalMs), atMost: 2 },
+    { name: '1,000 variants, time / bare fetch', ...middle(({ wallMs }) => wallMs), atMost: 1.5 },
   ];
 }
 

@@ -79,8 +79,8 @@ export function composeWays(services: Services): WayTools {
   };
 }
 
-/** Two drawings a second are enough to follow many runs, and leave the page to them. */
-const drawEachMs = 500;
+/** One drawing a second is enough to follow many runs, and leaves the page to them. */
+const drawEachMs = 1_000;
 
 /** A run that comes alone is drawn as good as at once. Timers go on in a hidden tab. */
 const drawSoonMs = 30;

@@ -9,7 +9,7 @@ import type { StorageChange, StorageDb, StorageResult } from './storage-types.ts
 import { withSummaries } from './summary-list.ts';
 
 /** The list is drawn, and other tabs are told, this many milliseconds after a run: a thousand runs are some batches. */
-const showAfterMs = 500;
+const showAfterMs = 1_000;
 
 /** What ended waits this many milliseconds for a begin to be written with, or until the page goes. */
 const completeAfterMs = 250;
