@@ -46,8 +46,10 @@ test('finds what the engine of the browser finds', () => {
     ),
   }));
   const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', '1', ' ', '\n'), maxLength: 8 });
+  // Longer ones are refused, which has a test of its own.
+  const short = pattern.filter((one) => one.length <= 500);
   fc.assert(
-    fc.property(pattern, text, (one, other) => {
+    fc.property(short, text, (one, other) => {
       expect(matches(one, other)).toBe(RegExp(one, 'u').test(other));
     }),
   );
