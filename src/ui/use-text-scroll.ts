@@ -12,7 +12,7 @@ export interface TextScroll {
   onFollow: ((isAtEnd: boolean) => void) | undefined;
 }
 
-/** Brings what is looked at into sight: the current find, or the end of a text that grows. */
+/** Brings what is looked at into sight: the current find, the end of a text that grows, or the end that a key names. */
 export function useTextScroll(
   boxRef: RefObject<HTMLElement | null>,
   { rows, marks, followEnd, rowHeight, onFollow }: TextScroll,
@@ -20,6 +20,14 @@ export function useTextScroll(
   const isAtEnd = useRef(true);
   const endTop = useRef(0);
   const offset = marks === null || marks.current < 0 ? null : (marks.offsets[marks.current] ?? null);
+
+  useEffect(() => {
+    const box = boxRef.current;
+    if (!box) return undefined;
+    const handle = (event: KeyboardEvent) => scrollToEnd(box, event);
+    box.addEventListener('keydown', handle);
+    return () => box.removeEventListener('keydown', handle);
+  }, [boxRef]);
 
   useEffect(() => {
     const box = boxRef.current;
@@ -55,4 +63,12 @@ export function useTextScroll(
     box.scrollTop = box.scrollHeight;
     endTop.current = box.scrollTop;
   }, [boxRef, followEnd, rows, rowHeight]);
+}
+
+/** Home and End. Chromium forgets them at times for a box that it has just laid out: no scroll follows the key. */
+function scrollToEnd(box: HTMLElement, event: KeyboardEvent): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (event.key !== 'Home' && event.key !== 'End') return;
+  event.preventDefault();
+  box.scrollTop = event.key === 'Home' ? 0 : box.scrollHeight;
 }
