@@ -9,6 +9,8 @@ interface Wire {
   port: number;
   /** The headers of each invocation as it came from the browser. */
   invocations: IncomingHttpHeaders[];
+  /** How often the browser has asked whether it may send. */
+  preflights: number;
   /** The connection of the next invocation ends without an answer, as soon as the server has begun to run it. */
   breakNext(hasBegun: () => Promise<void>): void;
   close(): void;
@@ -62,29 +64,35 @@ test('a request that Chromium sends a second time by itself joins the run that i
   expect(copies, 'the request arrives once more, with nothing changed').toEqual([first]);
   expect(sent, 'what the page knows of').toBe(1);
   expect(await functions.runs(), 'one run for each press').toBe(2);
+
+  const asked = wire.preflights;
+  expect(asked).toBeGreaterThan(0);
+  await console.invoke();
+  expect(await functions.runs()).toBe(3);
+  expect(wire.preflights, 'what the endpoint has allowed once is not asked again').toBe(asked);
 });
 
 async function openWire(lambdaPort: number): Promise<Wire> {
-  const invocations: IncomingHttpHeaders[] = [];
+  const seen: Pick<Wire, 'invocations' | 'preflights'> = { invocations: [], preflights: 0 };
   let hasBegun: (() => Promise<void>) | undefined;
   const server = createServer((request, response) => {
     const isInvocation = request.method === 'POST';
-    if (isInvocation) invocations.push(request.headers);
+    if (isInvocation) seen.invocations.push(request.headers);
+    if (request.method === 'OPTIONS' && request.url?.endsWith('/invocations')) seen.preflights += 1;
     const toBreak = isInvocation ? hasBegun : undefined;
     if (isInvocation) hasBegun = undefined;
     pass({ request, response, port: lambdaPort, answered: toBreak === undefined });
     void toBreak?.().finally(() => request.socket.destroy());
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
+  return Object.assign(seen, {
     port: (server.address() as AddressInfo).port,
-    invocations,
-    breakNext: (begun) => (hasBegun = begun),
+    breakNext: (begun: () => Promise<void>) => (hasBegun = begun),
     close() {
       server.closeAllConnections();
       server.close();
     },
-  };
+  });
 }
 
 interface Passage {

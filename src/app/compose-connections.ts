@@ -2,6 +2,7 @@ import { createInvokeClient } from '../core/index.ts';
 import { createClientFactory, type CreateClientFactory, transportMembers } from '../state/client-factory.ts';
 import type { ConnectionStore } from '../state/connection-types.ts';
 import type { CredentialMemory } from '../state/credential-memory.ts';
+import { invokeFetch } from '../state/invoke-fetch.ts';
 import type { NoticeStore } from '../state/notice-store.ts';
 import { firstRefusal } from '../state/run-guards.ts';
 import type { exchangeSession } from '../state/session-exchange.ts';
@@ -40,6 +41,7 @@ export function composeConnections(
   };
   const clientFor = createClientFactory({
     createClient: createInvokeClient,
+    ports: { fetch: invokeFetch },
     credentials,
     transportUrlOf,
     exchange: (connection) => exchange(connection, { createClient: createInvokeClient, credentials }),
