@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-react';
 import type { MayHaveRun } from '../../../core/index.ts';
+import { seriesLane } from '../../../state/run-id.ts';
 import { attempt, failure, run, runRequest } from '../../../state/state.fixture.ts';
 import type { Run } from '../../../state/types.ts';
 import { resultFacts } from '../result-facts.ts';
@@ -96,6 +97,28 @@ describe('a run that its owner stopped says what goes on', () => {
     expect(text).toContain('The response was on its way; what came is kept.');
     expect(text).toContain('The function ran; the answer is incomplete.');
     expect(text).not.toContain('goes on');
+  });
+});
+
+describe('a run that was cut off may have run', () => {
+  const cutOff = async (draftId: string): Promise<string> => {
+    await show(run({ draftId, outcome: 'unknown', interrupted: true }));
+    const mayHaveRun = document.querySelector('[data-field="may-have-run"]');
+    expect(mayHaveRun?.getAttribute('data-value')).toBe('unknown');
+    return document.body.textContent;
+  };
+
+  test('when it was the only one', async () => {
+    const text = await cutOff('d1');
+    expect(text).toContain('The page was closed or reloaded before an answer came.');
+    expect(text).not.toContain('one of many');
+  });
+
+  test('and one of many may have been ahead of its turn, or have ended already', async () => {
+    const text = await cutOff(`${seriesLane}one-3`);
+    expect(text).toContain('before its end was recorded.');
+    expect(text).toContain('may still have waited for its turn, so that nothing was sent');
+    expect(text).toContain('or have ended in the quarter of a second before');
   });
 });
 

@@ -72,14 +72,15 @@ function Refused({ run, onCredentials }: Pick<RunNoteProps, 'run' | 'onCredentia
 }
 
 function Interrupted({ run, facts }: Pick<RunNoteProps, 'run' | 'facts'>) {
+  const isOfSeries = run.draftId.startsWith(seriesLane);
   return (
     <Callout tone="unknown" title="This run was cut off">
       <p>
-        The page was closed or reloaded before an answer came.{' '}
+        The page was closed or reloaded before {isOfSeries ? 'its end was recorded' : 'an answer came'}.{' '}
         <MayHaveRunField value={facts.mayHaveRun} words="The function may have run" />; its log in CloudWatch
         Logs tells. Nothing was sent again.
-        {run.draftId.startsWith(seriesLane) &&
-          ' It is one of many runs, and may still have waited for its turn: then nothing was sent.'}
+        {isOfSeries &&
+          ' As one of many runs it may still have waited for its turn, so that nothing was sent, or have ended in the quarter of a second before.'}
       </p>
     </Callout>
   );
