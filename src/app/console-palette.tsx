@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { retryModes } from '../documents/request-options.ts';
 import { PaletteDialog } from '../features/palette/palette-dialog.tsx';
 import type { PaletteEntry } from '../features/palette/filter-entries.ts';
 import { outcomeWords } from '../features/result/outcome-words.ts';
@@ -86,8 +87,6 @@ const optionFields = [
   { place: 'durableExecutionName', label: 'Durable execution name box' },
   { place: 'traceId', label: 'Trace ID box' },
 ] as const;
-
-const retryModes = ['off', 'safe', 'standard'] as const;
 
 /** As many as anyone remembers; the history has a search of its own. */
 const recentRuns = 30;

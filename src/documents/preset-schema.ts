@@ -5,6 +5,7 @@ import { maxExpectations, readExpectation } from './expectations/read-expectatio
 import { isJsonObject } from './foreign-json.ts';
 import { payloadFromPreset } from './payload.ts';
 import type { Preset, PresetProblem, UnknownKeys } from './preset-types.ts';
+import { invocationTypes, retryModes } from './request-options.ts';
 
 type ReadPreset = { ok: true; preset: Preset } | { ok: false; problem: PresetProblem };
 
@@ -67,7 +68,7 @@ const region = v.pipe(
 const presetRequestSchema = v.object({
   functionName,
   qualifier: v.optional(qualifier, ''),
-  invocationType: v.optional(v.picklist(['RequestResponse', 'Event', 'DryRun']), 'RequestResponse'),
+  invocationType: v.optional(v.picklist(invocationTypes), 'RequestResponse'),
   logType: v.optional(v.picklist(['None', 'Tail']), 'Tail'),
   payload: v.optional(v.string(), ''),
   payloadEncoding: v.optional(v.picklist(['utf8', 'base64']), 'utf8'),
@@ -76,7 +77,7 @@ const presetRequestSchema = v.object({
   durableExecutionName: v.nullish(limited(64), null),
   stream: v.optional(v.boolean(), false),
   traceId: v.nullish(limited(1024), null),
-  retryMode: v.optional(v.picklist(['off', 'safe', 'standard']), 'safe'),
+  retryMode: v.optional(v.picklist(retryModes), 'safe'),
   variables: v.optional(v.literal(true)),
 });
 

@@ -4,6 +4,7 @@ import { expectedOutcomes, type Expectation } from './expectations/expectation-t
 import { withoutForbiddenKeys } from './foreign-json.ts';
 import { payloadFromBytes } from './payload.ts';
 import type { Preset } from './preset-types.ts';
+import { invocationTypes, retryModes } from './request-options.ts';
 
 export function preset(overrides: Partial<Preset> = {}): Preset {
   return {
@@ -100,14 +101,14 @@ export const anyPreset: fc.Arbitrary<Preset> = fc.record({
       fc.record({
         functionName: fc.constantFrom('', 'orders', '123456789012:function:orders', 'a.b-c_d'),
         qualifier: fc.constantFrom('', '$LATEST', '7', 'live'),
-        invocationType: fc.constantFrom('RequestResponse' as const, 'Event' as const, 'DryRun' as const),
+        invocationType: fc.constantFrom(...invocationTypes),
         logType: fc.constantFrom('None' as const, 'Tail' as const),
         clientContext: unicode,
         tenantId: fc.option(unicode),
         durableExecutionName: fc.constantFrom(null, 'run-1'),
         stream: fc.boolean(),
         traceId: fc.option(unicode),
-        retryMode: fc.constantFrom('off' as const, 'safe' as const, 'standard' as const),
+        retryMode: fc.constantFrom(...retryModes),
         extra,
       }),
     )

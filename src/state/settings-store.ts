@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { createStore, type StoreApi } from 'zustand/vanilla';
+import { invocationTypes, retryModes } from '../documents/request-options.ts';
 import type { Retention } from './retention.ts';
 import { parseJson, type TextStorage } from './text-storage.ts';
 import type { Draft } from './types.ts';
@@ -99,10 +100,10 @@ const settingsSchema = v.fallback(
     logTimes: v.fallback(v.picklist(['local', 'utc']), defaultSettings.logTimes),
     newDraft: v.fallback(
       v.object({
-        invocationType: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+        invocationType: v.picklist(invocationTypes),
         tailLog: v.boolean(),
         stream: v.boolean(),
-        retryMode: v.picklist(['safe', 'standard', 'off']),
+        retryMode: v.picklist(retryModes),
       }),
       defaultSettings.newDraft,
     ),

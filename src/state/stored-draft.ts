@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { payloadFromBytes } from '../documents/payload.ts';
+import { invocationTypes, retryModes } from '../documents/request-options.ts';
 import { newDraft } from './draft.ts';
 import type { StorageChange, StorageTransaction } from './storage-types.ts';
 import type { Draft } from './types.ts';
@@ -70,13 +71,13 @@ const draftSchema = v.object({
   title: v.nullable(v.string()),
   functionName: v.string(),
   qualifier: v.string(),
-  invocationType: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+  invocationType: v.picklist(invocationTypes),
   tailLog: v.boolean(),
   stream: v.boolean(),
   tenantId: v.string(),
   durableExecutionName: v.string(),
   traceId: v.string(),
-  retryMode: v.picklist(['safe', 'standard', 'off']),
+  retryMode: v.picklist(retryModes),
   clientContext: v.string(),
   // Later than version 1: drafts from before have none.
   eventType: v.optional(v.nullable(v.string()), null),

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { invocationTypes } from '../documents/request-options.ts';
 import { payloadFromPreset } from '../documents/payload.ts';
 import { presetValue, readStoredPreset } from '../documents/preset-document.ts';
 import type { Preset } from '../documents/preset-types.ts';
@@ -75,7 +76,7 @@ const summarySchema = v.object({
   tags: v.array(v.string()),
   functionName: v.string(),
   qualifier: v.string(),
-  invocationType: v.picklist(['RequestResponse', 'Event', 'DryRun']),
+  invocationType: v.picklist(invocationTypes),
   payloadBytes: v.number(),
 });
 

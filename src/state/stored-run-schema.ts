@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { invocationTypes, retryModes } from '../documents/request-options.ts';
 
 /** Version 1 of the records of runs. A released shape never changes: a new one gets its own number beside it. */
 
@@ -18,7 +19,7 @@ const outcome = v.picklist([
   'cancelled',
   'not-sent',
 ]);
-const invocationType = v.picklist(['RequestResponse', 'Event', 'DryRun']);
+const invocationType = v.picklist(invocationTypes);
 
 export const runSummarySchema = v.object({
   v: v.literal(1),
@@ -139,7 +140,7 @@ export const runBodySchema = v.object({
     tenantId: text,
     durableExecutionName: text,
     traceId: text,
-    retryMode: v.picklist(['safe', 'standard', 'off']),
+    retryMode: v.picklist(retryModes),
     clientContext: text,
     connectionName: text,
     region: text,

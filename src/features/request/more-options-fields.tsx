@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { retryModes } from '../../documents/request-options.ts';
 import type { Draft } from '../../state/types.ts';
 import { Select } from '../../ui/select.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -62,7 +63,7 @@ export function MoreOptionsFields(props: MoreOptionsFieldsProps) {
         label="Retry mode"
         value={draft.retryMode}
         onChange={(retryMode) => onChange({ retryMode })}
-        options={retryModes}
+        options={retryChoices}
         hint={retryHints[draft.retryMode]}
       />
       <Switch
@@ -75,7 +76,7 @@ export function MoreOptionsFields(props: MoreOptionsFieldsProps) {
   );
 }
 
-const retryModes = (['safe', 'standard', 'off'] as const).map((value) => ({ value, label: value }));
+const retryChoices = retryModes.map((value) => ({ value, label: value }));
 
 const retryHints: Record<Draft['retryMode'], string> = {
   safe: 'Sent again only where the answer proves that nothing ran.',

@@ -1,3 +1,4 @@
+import { invocationTypes } from '../../documents/request-options.ts';
 import type { Draft } from '../../state/types.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Switch } from '../../ui/switch.tsx';
@@ -20,7 +21,7 @@ export function OptionRow({ draft, onChange }: OptionRowProps) {
           label="Invocation type"
           value={invocationType}
           onChange={(value) => onChange({ invocationType: value })}
-          options={invocationTypes}
+          options={typeChoices}
         />
         <Switch
           label="Tail log"
@@ -53,7 +54,7 @@ export function OptionRow({ draft, onChange }: OptionRowProps) {
   );
 }
 
-const invocationTypes = (['RequestResponse', 'Event', 'DryRun'] as const).map((value) => ({
+const typeChoices = invocationTypes.map((value) => ({
   value,
   label: value,
   hint: typeHints[value],

@@ -1,3 +1,4 @@
+import { invocationTypes, retryModes } from '../../documents/request-options.ts';
 import type { Settings } from '../../state/settings-store.ts';
 import { Segmented } from '../../ui/segmented.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -17,7 +18,7 @@ export function NewDraftSettings({ value, onChange }: NewDraftSettingsProps) {
         label="Default invocation type"
         value={value.invocationType}
         onChange={(invocationType) => set({ invocationType })}
-        options={invocationTypes}
+        options={typeChoices}
       />
       <Switch label="Tail log by default" checked={value.tailLog} onChange={(tailLog) => set({ tailLog })} />
       <Switch
@@ -29,20 +30,14 @@ export function NewDraftSettings({ value, onChange }: NewDraftSettingsProps) {
         label="Retry mode"
         value={value.retryMode}
         onChange={(retryMode) => set({ retryMode })}
-        options={retryModes}
+        options={retryChoices}
       />
     </>
   );
 }
 
-const invocationTypes = [
-  { value: 'RequestResponse', label: 'RequestResponse' },
-  { value: 'Event', label: 'Event' },
-  { value: 'DryRun', label: 'DryRun' },
-] as const;
+const typeChoices = invocationTypes.map((value) => ({ value, label: value }));
 
-const retryModes = [
-  { value: 'safe', label: 'Safe' },
-  { value: 'standard', label: 'Standard (AWS SDK)' },
-  { value: 'off', label: 'Off' },
-] as const;
+const retryLabels = { safe: 'Safe', standard: 'Standard (AWS SDK)', off: 'Off' } as const;
+
+const retryChoices = retryModes.map((value) => ({ value, label: retryLabels[value] }));
