@@ -5,14 +5,16 @@ const built = `<head>
     <script src="./theme.js"></script>
     <script type="module" crossorigin src="./assets/index-1.js"></script>
     <link rel="modulepreload" crossorigin href="./assets/react-2.js">
+    <link rel="stylesheet" crossorigin href="./assets/react-4.css">
     <link rel="stylesheet" crossorigin href="./assets/index-3.css">
   </head>`;
 
-test('the style sheet comes before every script but the theme', () => {
+test('the style sheets come, in their order, before every script but the theme', () => {
   const html = stylesFirst(built);
-  expect(html.match(/theme\.js|stylesheet|start\.js|modulepreload/g)).toEqual([
+  expect(html.match(/theme\.js|[a-z]+-\d\.css|start\.js|modulepreload/g)).toEqual([
     'theme.js',
-    'stylesheet',
+    'react-4.css',
+    'index-3.css',
     'start.js',
     'modulepreload',
     'modulepreload',
