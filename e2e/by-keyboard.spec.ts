@@ -22,6 +22,7 @@ interface Session {
 async function request({ console, keys, page }: Session): Promise<void> {
   await keys.press('Shift+Alt+G');
   await keys.type('ech');
+  await expect(page.getByRole('option', { name: /^echo/ })).toBeVisible();
   await keys.press('ArrowDown');
   await keys.press('Enter');
   await expect(console.functionBox).toHaveValue('echo');

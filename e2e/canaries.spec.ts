@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, inflateRawSync } from 'node:zlib';
 import type { Page } from 'playwright/test';
-import { markedSecret, spellingsIn } from '../tests/secret-finder.ts';
+import { finderIn, markedSecret } from '../tests/secret-finder.ts';
 import { ConsolePage, type Outcome } from './console-page.ts';
 import { startConsole } from './console-process.ts';
 import { answerAsAws, type AnsweringKeys } from './credential-answers.ts';
@@ -52,8 +52,9 @@ test('no credential leaves the memory of the page by any way out', async ({ page
 
     // All of them were in use: there was something to leak.
     const { accessKeyId, sessionToken, mfaCode, loginToken } = typed;
+    const spellingsOf = finderIn(asked.join('\n'));
     for (const used of [accessKeyId, sessionToken, mfaCode, loginToken, given.sessionToken])
-      expect(spellingsIn(asked.join('\n'), used), used).not.toEqual([]);
+      expect(spellingsOf(used), used).not.toEqual([]);
     expect(leaksIn(seen)).toEqual([]);
   } finally {
     await server.stop();
@@ -88,9 +89,10 @@ async function runsOfEveryKind(page: Page, endpoint: string): Promise<Seen> {
 }
 
 function leaksIn(seen: Seen): string[] {
-  return seen.flatMap(([where, text]) =>
-    secrets.flatMap(([name, secret]) => spellingsIn(text, secret).map((how) => `${where}: ${name} ${how}`)),
-  );
+  return seen.flatMap(([where, text]) => {
+    const spellingsOf = finderIn(text);
+    return secrets.flatMap(([name, secret]) => spellingsOf(secret).map((how) => `${where}: ${name} ${how}`));
+  });
 }
 
 async function openForm(page: Page, name: string, endpoint: string) {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
+import { holdInvocations } from './more-ways.ts';
 
 const draftTabs = (page: Page) => page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab');
 const draftTab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^Draft ${name}`) });
@@ -135,16 +136,18 @@ test('a closed draft comes back by Undo with everything in it, and the focus is 
 test('a run goes on in its draft while another is in front, and each tab tells its own', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.chooseFunction('slow');
-  await console.pastePayload('{"ms":1500}');
+  const letGo = await holdInvocations(page, /echo\/invocations/);
+  await console.chooseFunction('echo');
   await console.invokeButton.click();
-  await expect(draftTab(page, 'slow, running')).toBeVisible();
+  await expect(draftTab(page, 'echo, running')).toBeVisible();
   await page.keyboard.press('Shift+Alt+N');
   await console.chooseFunction('throws');
   await console.invoke();
   await expect(draftTab(page, 'throws, Function error')).toBeVisible();
-  await expect(draftTab(page, 'slow, Succeeded')).toBeVisible();
+  await expect(draftTab(page, 'echo, running')).toBeVisible();
+  letGo();
+  await expect(draftTab(page, 'echo, Succeeded')).toBeVisible();
   await page.keyboard.press('Shift+Alt+J');
-  await expect(console.functionBox).toHaveValue('slow');
+  await expect(console.functionBox).toHaveValue('echo');
   await console.expectOutcome('success');
 });

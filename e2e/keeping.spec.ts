@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from 'playwright/test';
-import { markedSecret, spellingsIn } from '../tests/secret-finder.ts';
+import { finderIn, markedSecret } from '../tests/secret-finder.ts';
 import { ConsolePage } from './console-page.ts';
 import { answerAsAws } from './credential-answers.ts';
 import { expect, test } from './fixtures.ts';
@@ -42,7 +42,7 @@ test('each level keeps what it says and nothing else, in all that a browser stor
   expect(textOf(others)).toContain('By vault');
   const { memory, device, vault } = levels;
   const names = [device.keys.accessKeyId, device.keys.sessionToken];
-  for (const name of names) expect(spellingsIn(textOf(kept), name)).not.toEqual([]);
+  for (const name of names) expect(finderIn(textOf(kept))(name)).not.toEqual([]);
   expect(leaksIn(others, names)).toEqual([]);
   const secrets = [memory, device, vault].map(({ keys }) => keys.secretAccessKey);
   const rest = [memory, vault].flatMap(({ keys }) => [keys.accessKeyId, keys.sessionToken]);
@@ -63,8 +63,8 @@ const isKeptRecord = ([place]: StoredPlace): boolean => place === 'invoke-consol
 const textOf = (places: readonly StoredPlace[]): string => places.map((place) => place.join(' ')).join('\n');
 
 function leaksIn(places: readonly StoredPlace[], secrets: readonly string[]): string[] {
-  const text = textOf(places);
-  return secrets.flatMap((secret) => spellingsIn(text, secret).map((how) => `${secret} ${how}`));
+  const spellingsOf = finderIn(textOf(places));
+  return secrets.flatMap((secret) => spellingsOf(secret).map((how) => `${secret} ${how}`));
 }
 
 function makeKeys(name: string) {

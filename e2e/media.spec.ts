@@ -1,13 +1,14 @@
 import type { Locator, Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
+import { holdInvocations } from './more-ways.ts';
 
 test('with reduced motion nothing moves, and a run still shows that it goes on', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   const console = new ConsolePage(page);
   await console.open();
-  await console.chooseFunction('slow');
-  await console.pastePayload('{"ms":2500}');
+  await holdInvocations(page);
+  await console.chooseFunction('echo');
   await console.invokeButton.click();
   await expect(console.result.locator('.spinner')).toBeVisible();
   expect(await movingProperties(page)).toEqual([]);

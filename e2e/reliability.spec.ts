@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
+import { holdInvocations } from './more-ways.ts';
 
 /** Every record of every store, as one text. */
 function storageDump(page: Page): Promise<string> {
@@ -30,14 +31,14 @@ test('a run is recorded before the send, and one cut off by a reload shows as ou
 }) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.chooseFunction('slow');
-  await console.pastePayload('{"ms":2000}');
+  await holdInvocations(page);
+  await console.chooseFunction('echo');
   await console.invokeButton.click();
   await expect(console.stopButton).toBeVisible();
   await expect.poll(() => storageDump(page)).toContain('"state":"sending"');
   page.on('dialog', (dialog) => void dialog.accept());
   await page.reload();
-  await expect(console.functionBox).toHaveValue('slow');
+  await expect(console.functionBox).toHaveValue('echo');
   await console.expectOutcome('unknown');
   await expect(console.result).toContainText('cut off');
   await expect.poll(() => storageDump(page)).toContain('"state":"interrupted"');
@@ -75,23 +76,25 @@ test('a held Ctrl+Enter sends once, so does a double click, and Stop waiting ans
     if (request.method() === 'POST' && request.url().includes('/invocations')) sent += 1;
   });
   await console.open();
-  await console.chooseFunction('slow');
-  await console.pastePayload('{"ms":700}');
+  await console.chooseFunction('echo');
+  let letGo = await holdInvocations(page);
   await page.keyboard.down('Control');
   for (let press = 0; press < 6; press += 1) await page.keyboard.down('Enter');
   await page.keyboard.up('Enter');
   await page.keyboard.up('Control');
+  letGo();
   await expect(console.result).toHaveAttribute('data-state', 'done');
   await console.expectOutcome('success');
   expect(sent).toBe(1);
+  letGo = await holdInvocations(page);
   await console.invokeButton.dblclick();
+  letGo();
   await expect(console.result).toHaveAttribute('data-run', '2');
   await expect(console.result).toHaveAttribute('data-state', 'done');
   await console.expectOutcome('success');
   expect(sent).toBe(2);
   await test.step('Stop waiting answers at once and says that Lambda goes on', async () => {
-    await console.chooseFunction('slow');
-    await console.pastePayload('{"ms":2500}');
+    await holdInvocations(page);
     await console.invokeButton.click();
     await expect(console.result).toContainText('Waiting for the first byte');
     await console.stopButton.click();

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
+import { holdInvocations, stayOnReload } from './more-ways.ts';
 
 const lines = (page: Page) => page.locator('.view-lines');
 
@@ -112,16 +113,12 @@ test('a draft that comes back by undo has its text, its caret and its own steps 
 test('closing the page asks while any draft has a run', async ({ page }) => {
   const console = new ConsolePage(page);
   await console.open();
-  await console.chooseFunction('slow');
-  await console.pastePayload('{"ms":20000}');
+  await holdInvocations(page);
+  await console.chooseFunction('echo');
   await console.invokeButton.click();
   await expect(console.stopButton).toBeVisible();
   await page.keyboard.press('Shift+Alt+KeyN');
-  const asked = page.waitForEvent('dialog');
-  await page.evaluate(() => setTimeout(() => location.reload()));
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
+  await stayOnReload(page);
   await page.keyboard.press('Shift+Alt+KeyK');
   await console.stopButton.click();
   await console.expectOutcome('cancelled');

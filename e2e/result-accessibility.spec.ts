@@ -2,7 +2,8 @@ import type { Page } from 'playwright/test';
 import { answerInvokes } from './answers.ts';
 import { expectNoViolation } from './axe.ts';
 import { ConsolePage } from './console-page.ts';
-import { expect, test } from './fixtures.ts';
+import { expect } from './fixtures.ts';
+import { test } from './gated-stream.ts';
 import { badge, orderLog } from './screens/result-samples.ts';
 
 const widths = [1440, 1024, 390];
@@ -60,7 +61,7 @@ async function openResult(page: Page): Promise<ConsolePage> {
 
 const panel = 'section[aria-label="Result"] [role="tabpanel"]';
 
-test('axe finds nothing in a stream, nor in a comparison of signatures', async ({ page }) => {
+test('axe finds nothing in a stream, nor in a comparison of signatures', async ({ page, gatedStream }) => {
   test.slow();
   const console = new ConsolePage(page);
   await page.route('**/connection.json', async (route) => {
@@ -70,10 +71,9 @@ test('axe finds nothing in a stream, nor in a comparison of signatures', async (
     await route.fulfill({ response: answer, json: connection });
   });
   let wrongSecret = false;
-  await console.open();
+  await page.goto(gatedStream.pageUrl);
   await console.chooseFunction('stream');
-  await console.pastePayload('{"chunks":55,"pauseMs":1000}');
-  await page.getByRole('switch', { name: 'Stream response' }).click();
+  await page.getByRole('switch', { name: 'Stream response' }).press('Space');
   await console.invokeButton.click();
   await expect(page.getByRole('button', { name: 'Pause view' })).toBeVisible();
   await page.getByRole('button', { name: 'Pause view' }).click();
@@ -81,7 +81,7 @@ test('axe finds nothing in a stream, nor in a comparison of signatures', async (
   await console.stopButton.click();
   await console.expectOutcome('cancelled');
   wrongSecret = true;
-  await console.open();
+  await page.reload();
   await console.invokeButton.click();
   await page.getByRole('button', { name: 'Compare the signatures' }).click();
   await expectNoViolation(page, 'section[aria-label="Result"]');

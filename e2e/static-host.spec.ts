@@ -53,7 +53,9 @@ for (const [name, headersFor] of Object.entries(hosts)) {
     // Chromium writes an error for the refusal, so nobody guards this context.
     const elsewhere = await (await browser.newContext()).newPage();
     await elsewhere.goto(`${host.origin}/frame.html`);
-    expect(elsewhere.frames().map((frame) => frame.url())).toContain('chrome-error://chromewebdata/');
+    await expect
+      .poll(() => elsewhere.frames().map((frame) => frame.url()))
+      .toContain('chrome-error://chromewebdata/');
     await elsewhere.context().close();
   });
 }

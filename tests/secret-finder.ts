@@ -3,12 +3,20 @@
  * a text to length hides nothing: give it secrets of 24 characters and more.
  */
 export function spellingsIn(text: string, secret: string): string[] {
-  const middle = Math.ceil(secret.length / 2);
-  const needles = [secret.slice(0, middle), secret.slice(middle)].flatMap(needlesOf);
-  const found = viewsOf(text).flatMap(([view, seen]) =>
-    needles.filter(([, needle]) => seen.includes(needle)).map(([name]) => [view, name].join(' ').trim()),
-  );
-  return [...new Set(found)];
+  return finderIn(text)(secret);
+}
+
+/** `spellingsIn` for many secrets: to undo the escapes of a long text is most of the work, and is done once. */
+export function finderIn(text: string): (secret: string) => string[] {
+  const views = viewsOf(text);
+  return (secret) => {
+    const middle = Math.ceil(secret.length / 2);
+    const needles = [secret.slice(0, middle), secret.slice(middle)].flatMap(needlesOf);
+    const found = views.flatMap(([view, seen]) =>
+      needles.filter(([, needle]) => seen.includes(needle)).map(([name]) => [view, name].join(' ').trim()),
+    );
+    return [...new Set(found)];
+  };
 }
 
 /** A secret that can be recognised anywhere, with characters that every encoding spells differently. */
