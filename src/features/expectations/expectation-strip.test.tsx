@@ -99,6 +99,19 @@ describe('the editor', () => {
     expect(port.store.getState().origins.get('d1')).toEqual({ presetId: port.presetId, revision: 2 });
   });
 
+  test('goes on in the expectation that was added, by key and by mouse', async () => {
+    port.dialogs.getState().actions.show({ name: 'expectations', of: port.origin });
+    const screen = await render(<ExpectationWindows port={port} />);
+    const add = screen.getByRole('button', { name: 'Add expectation' });
+    const kindOf = (number: number) =>
+      screen.getByRole('listitem', { name: `Expectation ${number}` }).getByLabelText('Kind');
+    await add.click();
+    await expect.element(kindOf(5)).toHaveFocus();
+    add.element().focus();
+    await userEvent.keyboard('{Enter}');
+    await expect.element(kindOf(6)).toHaveFocus();
+  });
+
   test('says that another tab was faster, and keeps what was typed', async () => {
     port.dialogs.getState().actions.show({ name: 'expectations', of: port.origin });
     const screen = await render(<ExpectationWindows port={port} />);

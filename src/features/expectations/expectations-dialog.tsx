@@ -6,6 +6,7 @@ import type { PresetOrigin } from '../../state/preset-types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Callout } from '../../ui/callout.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { focusAfter } from '../../ui/focus-after.ts';
 import './expectations-dialog.css';
 import type { ExpectationsPort } from './expectations-port.ts';
 import { lastResponse } from './last-response.ts';
@@ -40,6 +41,11 @@ export function ExpectationsDialog({ port, of, add, onClose }: ExpectationsDialo
 
 const formId = 'expectations';
 
+/** Whoever adds an expectation goes on in it. */
+function kindOfLast(list: HTMLElement | null): HTMLElement | null {
+  return list?.querySelector<HTMLElement>('li:last-child select') ?? null;
+}
+
 interface FormProps extends Omit<ExpectationsDialogProps, 'of'> {
   known: KnownPreset;
 }
@@ -51,6 +57,7 @@ function ExpectationsForm({ port, known, add, onClose }: FormProps) {
   const [tried, setTried] = useState(false);
   const [refusal, setRefusal] = useState<string | null>(null);
   const addButton = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLOListElement>(null);
   const save = async (): Promise<void> => {
     const message = await saveExpectations(port, known, expectations);
     setRefusal(message);
@@ -82,7 +89,7 @@ function ExpectationsForm({ port, known, add, onClose }: FormProps) {
         {rows.length === 0 && (
           <p className="dim">There is none yet: any outcome of a run is taken as it comes.</p>
         )}
-        <ol className="expectations-rows" aria-label="Expectations">
+        <ol ref={list} className="expectations-rows" aria-label="Expectations">
           {rows.map((row, index) => (
             <RowEditor
               key={row.key}
@@ -97,7 +104,11 @@ function ExpectationsForm({ port, known, add, onClose }: FormProps) {
           ))}
         </ol>
         <div>
-          <Button ref={addButton} icon={<Plus aria-hidden="true" />} onClick={append}>
+          <Button
+            ref={addButton}
+            icon={<Plus aria-hidden="true" />}
+            onClick={() => focusAfter(append, () => kindOfLast(list.current))}
+          >
             Add expectation
           </Button>
         </div>
