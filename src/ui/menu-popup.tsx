@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { Check } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react';
 import './menu.css';
 import { classNames } from './class-names.ts';
 import { Kbd } from './kbd.tsx';
@@ -8,13 +8,15 @@ import type { MenuEntry, MenuItem } from './menu.tsx';
 
 interface MenuPopupProps {
   items: readonly MenuEntry[];
+  /** The focus goes to the first entry, so that Enter chooses it. */
+  marksFirst: boolean;
   align: 'start' | 'end';
   labelledBy: string;
   triggerRef: RefObject<HTMLButtonElement | null>;
   onClose: () => void;
 }
 
-export function MenuPopup({ items, align, labelledBy, triggerRef, onClose }: MenuPopupProps) {
+export function MenuPopup({ items, marksFirst, align, labelledBy, triggerRef, onClose }: MenuPopupProps) {
   return (
     <Menu.Root
       open
@@ -37,7 +39,7 @@ export function MenuPopup({ items, align, labelledBy, triggerRef, onClose }: Men
               item === 'separator' ? (
                 <Menu.Separator key={index} className="menu-separator" />
               ) : (
-                <Entry key={item.id} item={item} />
+                <Entry key={item.id} item={item} isMarked={marksFirst && index === 0} />
               ),
             )}
           </Menu.Popup>
@@ -51,11 +53,17 @@ function hasIcon(item: MenuEntry): boolean {
   return item !== 'separator' && (item.icon !== undefined || item.checked !== undefined);
 }
 
-function Entry({ item }: { item: MenuItem }) {
+function Entry({ item, isMarked }: { item: MenuItem; isMarked: boolean }) {
+  const ref = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // The menu is not at its place yet, so nothing is scrolled for it.
+    if (isMarked) ref.current?.focus({ preventScroll: true });
+  }, [isMarked]);
   const shared = {
     className: classNames('popup-item', 'menu-item', item.danger && 'menu-item-danger'),
     disabled: item.disabledReason !== undefined,
     label: item.label,
+    ref,
   };
   if (item.checked === undefined) {
     return (

@@ -31,12 +31,12 @@ export interface MenuProps {
 export function Menu({ trigger, items, align = 'start' }: MenuProps) {
   const id = useId();
   const triggerRef = useRef<HTMLButtonElement>(null);
-  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState<'by-key' | 'by-pointer' | null>(null);
 
   function handleKeyDown(event: KeyboardEvent) {
-    if (event.key !== 'ArrowDown' || open) return;
+    if (event.key !== 'ArrowDown' || opened !== null) return;
     event.preventDefault();
-    setOpen(true);
+    setOpened('by-key');
   }
 
   return (
@@ -45,20 +45,22 @@ export function Menu({ trigger, items, align = 'start' }: MenuProps) {
         ref: triggerRef,
         id,
         'aria-haspopup': 'menu',
-        'aria-expanded': open,
+        'aria-expanded': opened !== null,
         onPointerEnter: preloadMenu,
         onFocus: preloadMenu,
-        onClick: () => setOpen(!open),
+        // Enter, Space and a shortcut count no presses of a pointer.
+        onClick: ({ detail }) => setOpened(opened !== null ? null : detail === 0 ? 'by-key' : 'by-pointer'),
         onKeyDown: handleKeyDown,
       })}
-      {open && (
+      {opened !== null && (
         <Suspense fallback={null}>
           <MenuPopup
             items={items}
+            marksFirst={opened === 'by-key'}
             align={align}
             labelledBy={id}
             triggerRef={triggerRef}
-            onClose={() => setOpen(false)}
+            onClose={() => setOpened(null)}
           />
         </Suspense>
       )}
