@@ -17,6 +17,13 @@ const states: Record<string, Prepare> = {
     await window.getByLabel('Path of column 3').fill('$.expres');
     await window.getByText('4,50 is not a JSON number.').waitFor();
   },
+  'variants-message': async (console) => {
+    await withRows(console, rows);
+    const window = console.page.getByRole('dialog', { name: 'Variants' });
+    await window.getByRole('checkbox', { name: 'Row 2', exact: true }).check();
+    await window.getByRole('button', { name: /^Delete/ }).click();
+    await console.page.getByText('1 row deleted').waitFor();
+  },
   'variants-results': async (console) => {
     await withRows(console, rows);
     const window = console.page.getByRole('dialog', { name: 'Variants' });

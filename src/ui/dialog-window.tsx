@@ -1,8 +1,10 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import type { ReactNode } from 'react';
 import './dialog.css';
+import { tellFoot } from './dialog-foot.ts';
 import type { DialogProps } from './dialog.tsx';
 
 export function DialogWindow({
@@ -33,7 +35,7 @@ export function DialogWindow({
           <Header title={title} description={description} hidden={bare} />
           <div className="dialog-body">{children}</div>
           <ClosingSignal onClosed={onClosed} />
-          {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
+          {footer !== undefined && <Footer>{footer}</Footer>}
           {!alert && !bare && (
             <Dialog.Close
               className="button button-ghost icon-button icon-button-small dialog-close"
@@ -62,6 +64,16 @@ function Header({
         </Dialog.Description>
       )}
     </header>
+  );
+}
+
+function Footer({ children }: { children: ReactNode }) {
+  const ref = useRef<HTMLElement>(null);
+  useLayoutEffect(() => (ref.current ? tellFoot(ref.current) : undefined), []);
+  return (
+    <footer ref={ref} className="dialog-footer">
+      {children}
+    </footer>
   );
 }
 

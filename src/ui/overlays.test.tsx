@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent, type Locator } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import './base.css';
 import { Button } from './button.tsx';
@@ -133,6 +133,17 @@ test('a menu works by keys alone and gives the focus back', async () => {
   await expect.element(trigger).toHaveFocus();
 });
 
+test.each(['{Enter}', ' ', '{ArrowDown}'])(
+  'a menu that is opened by the key %s has its first entry marked',
+  async (key) => {
+    const screen = await render(<MenuPage />);
+    await userEvent.keyboard(`{Tab}${key}`);
+    const first = screen.getByRole('menuitem', { name: 'Format' });
+    await expect.element(first).toHaveFocus();
+    await expect.element(first).toHaveAttribute('data-highlighted');
+  },
+);
+
 test('a second press on the trigger closes the menu', async () => {
   const screen = await render(<MenuPage />);
   const trigger = screen.getByRole('button', { name: 'More' });
@@ -165,6 +176,44 @@ test('a message is announced, can be acted on, and goes', async () => {
   await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
   expect(log).toEqual(['undo']);
   expect(currentToasts()).toEqual([]);
+});
+
+test.each([
+  [390, 844],
+  [1024, 768],
+  [1440, 900],
+])('at %i by %i a message covers neither the title of a window nor its buttons', async (width, height) => {
+  await page.viewport(width, height);
+  const screen = await render(
+    <>
+      <Dialog
+        open
+        onOpenChange={() => log.push('closed')}
+        title="Compare targets"
+        description={'One run on each side. '.repeat(6)}
+        size="window"
+        footer={<Button>{'Run '.repeat(12)}</Button>}
+      >
+        <p>Nothing compared yet</p>
+      </Dialog>
+      <Toaster />
+    </>,
+  );
+  for (const title of ['Saved', 'Copied', 'Another series is under way'])
+    showToast({ title, description: 'Stop it first, or wait until it has ended.', timeoutMs: 0 });
+  const boxOf = (locator: Locator): DOMRect => locator.element().getBoundingClientRect();
+  const newest = screen.getByRole('listitem', { includeHidden: true }).last();
+  await expect.element(newest).toBeVisible();
+  const buttons = screen.getByRole('button', { name: /^Run/ });
+  await expect.element(buttons).toBeVisible();
+  await expect.poll(() => boxOf(newest).bottom).toBeLessThan(boxOf(buttons).top);
+  const oldest = boxOf(screen.getByRole('listitem', { includeHidden: true }).first());
+  expect(oldest.top).toBeGreaterThan(boxOf(screen.getByText(/One run/)).bottom);
+  expect(oldest.top).toBeGreaterThan(boxOf(screen.getByRole('button', { name: 'Close' })).bottom);
+  expect(oldest.left).toBeGreaterThanOrEqual(0);
+  await userEvent.click(screen.getByRole('button', { name: 'Dismiss message', includeHidden: true }).last());
+  await expect.poll(() => currentToasts().length).toBe(2);
+  expect(log).toEqual([]);
 });
 
 test('a message goes by itself, and its maker can take it back', async () => {
