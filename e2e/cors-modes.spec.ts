@@ -4,35 +4,52 @@ import { expect, originOf, test } from './other-endpoint.ts';
 
 test.use({ corsRefusals: true });
 
-interface Story {
-  mode: 'aws' | 'open' | 'localstack';
+interface Mode {
+  mode: 'open' | 'localstack';
   /** The title of the executed version, which says where it comes from. */
   version: RegExp;
   requestId: 'shown' | 'hidden';
 }
 
-const stories: Story[] = [
-  { mode: 'aws', version: /from the START line of the log tail/, requestId: 'shown' },
+const modes: Mode[] = [
   { mode: 'open', version: /from the response header/, requestId: 'shown' },
   { mode: 'localstack', version: /from the response header/, requestId: 'hidden' },
 ];
 
-for (const { mode, version, requestId } of stories) {
-  test(`--cors ${mode}: one run, and the request id is ${requestId}`, async ({
-    endpoint,
-    functions,
-    server,
-  }) => {
-    const before = await functions.runs();
-    const console = await endpoint.connect(['--cors', mode, '--allow-origin', originOf(server)]);
-    await press(console, 'success');
-    expect(await console.value('executed-version')).toBe('$LATEST');
-    await expect(console.field('executed-version').locator('xpath=..')).toHaveAttribute('title', version);
-    await expect(console.field('request-id')).toHaveCount(requestId === 'shown' ? 1 : 0);
-    await expect(console.log).toContainText('START RequestId:');
-    expect(await functions.runs()).toBe(before + 1);
-    if (mode === 'aws') await expectNothingGuessed(console, functions);
-  });
+test('--cors aws: one run, the request id is shown, and what no answer tells is not guessed', async ({
+  endpoint,
+  functions,
+  server,
+}) => {
+  const before = await functions.runs();
+  const console = await endpoint.connect(['--cors', 'aws', '--allow-origin', originOf(server)]);
+  await press(console, 'success');
+  await expectShown(console, { version: /from the START line of the log tail/, requestId: 'shown' });
+  expect(await functions.runs()).toBe(before + 1);
+  await expectNothingGuessed(console, functions);
+});
+
+test('--cors open and localstack: one run each, and the request id is shown by the first alone', async ({
+  endpoint,
+  functions,
+  server,
+}) => {
+  for (const { mode, ...shown } of modes) {
+    await test.step(mode, async () => {
+      const before = await functions.runs();
+      const console = await endpoint.connect(['--cors', mode, '--allow-origin', originOf(server)], mode);
+      await press(console, 'success');
+      await expectShown(console, shown);
+      expect(await functions.runs()).toBe(before + 1);
+    });
+  }
+});
+
+async function expectShown(console: ConsolePage, { version, requestId }: Omit<Mode, 'mode'>): Promise<void> {
+  expect(await console.value('executed-version')).toBe('$LATEST');
+  await expect(console.field('executed-version').locator('xpath=..')).toHaveAttribute('title', version);
+  await expect(console.field('request-id')).toHaveCount(requestId === 'shown' ? 1 : 0);
+  await expect(console.log).toContainText('START RequestId:');
 }
 
 async function expectNothingGuessed(console: ConsolePage, functions: CountingFunctions): Promise<void> {
@@ -54,27 +71,29 @@ async function expectNothingGuessed(console: ConsolePage, functions: CountingFun
 const refusals = [
   { title: '--cors none', flags: (origin: string) => ['--cors', 'none', '--allow-origin', origin] },
   {
-    title: 'an endpoint that allows another origin only',
+    title: 'another origin',
     flags: () => ['--allow-origin', 'http://localhost:1'],
   },
 ];
 
-for (const { title, flags } of refusals) {
-  test(`${title}: nothing runs, and the page, which cannot know, says so`, async ({
-    endpoint,
-    functions,
-    server,
-  }) => {
-    const before = await functions.runs();
-    const console = await endpoint.connect(flags(originOf(server)));
-    await press(console, 'unknown');
-    expect(await console.value('may-have-run')).toBe('unknown');
-    await expect(console.field('status-code')).toHaveCount(0);
-    await expect(console.field('request-id')).toHaveCount(0);
-    await expect(console.result).toContainText('CORS');
-    expect(await functions.runs()).toBe(before);
-  });
-}
+test('--cors none, and an endpoint that allows another origin only: nothing runs, and the page, which cannot know, says so', async ({
+  endpoint,
+  functions,
+  server,
+}) => {
+  const before = await functions.runs();
+  for (const { title, flags } of refusals) {
+    await test.step(title, async () => {
+      const console = await endpoint.connect(flags(originOf(server)), title);
+      await press(console, 'unknown');
+      expect(await console.value('may-have-run')).toBe('unknown');
+      await expect(console.field('status-code')).toHaveCount(0);
+      await expect(console.field('request-id')).toHaveCount(0);
+      await expect(console.result).toContainText('CORS');
+      expect(await functions.runs()).toBe(before);
+    });
+  }
+});
 
 async function press(console: ConsolePage, outcome: Outcome, payload = '{}'): Promise<void> {
   await console.chooseFunction('count');

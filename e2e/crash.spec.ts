@@ -1,21 +1,8 @@
-import { test as base, type BrowserContext, type Page } from 'playwright/test';
-import { startConsole, type ConsoleProcess } from './console-process.ts';
+import type { BrowserContext, Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
-import { expect } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 
-/** Without the guard of the other stories: here a page is meant to crash. */
-const test = base.extend<object, { server: ConsoleProcess }>({
-  server: [
-    // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern.
-    async ({}, use) => {
-      const server = await startConsole();
-      await use(server);
-      await server.stop();
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: async ({ server }, use) => use(server.pageUrl),
-});
+test.use({ crashes: true });
 
 /** Fills a draft and returns 300 ms after the last key: all that a crash may not cost. */
 async function fillDraft(page: Page): Promise<void> {
@@ -28,6 +15,10 @@ async function fillDraft(page: Page): Promise<void> {
   await console.chooseType('DryRun');
   await console.pasteClientContext('{"custom":{"a":"1"}}');
   await console.pastePayload('{"typed": "before the crash"}');
+  await whatACrashMayCost();
+}
+
+async function whatACrashMayCost(): Promise<void> {
   const lastKey = Date.now();
   await expect.poll(() => Date.now() - lastKey, { intervals: [20] }).toBeGreaterThanOrEqual(300);
 }
@@ -47,20 +38,24 @@ async function expectDraft(page: Page): Promise<void> {
   await expect(page.locator('.view-lines')).toContainText('custom');
 }
 
-test('a killed renderer loses nothing older than 300 ms', async ({ page, context }) => {
+test('a killed renderer loses nothing older than 300 ms, and a closed window nothing', async ({
+  page,
+  context,
+}) => {
   await fillDraft(page);
   await kill(page, context);
-  const again = await context.newPage();
-  await again.goto('/');
-  await expectDraft(again);
-});
+  const second = await context.newPage();
+  await second.goto('/');
+  await expectDraft(second);
 
-test('a closed window loses nothing, and the next one has its drafts', async ({ page, context }) => {
-  await fillDraft(page);
-  await page.close({ runBeforeUnload: false });
-  const again = await context.newPage();
-  await again.goto('/');
-  await expectDraft(again);
+  await second.getByRole('tab', { name: /^Payload/ }).click();
+  await new ConsolePage(second).pastePayload('{"typed": "before the crash, and before the end"}');
+  await whatACrashMayCost();
+  await second.close({ runBeforeUnload: false });
+  const third = await context.newPage();
+  await third.goto('/');
+  await expect(third.locator('.view-lines')).toContainText('before the end');
+  await expectDraft(third);
 });
 
 test('a renderer killed among hundreds of runs leaves a record of each that was sent', async ({

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
-import { holdInvocations } from './more-ways.ts';
+import { holdInvocations, stayOnReload } from './more-ways.ts';
 
 const draftTabs = (page: Page) => page.getByRole('tablist', { name: 'Drafts' }).getByRole('tab');
 const draftTab = (page: Page, name: string) => page.getByRole('tab', { name: new RegExp(`^Draft ${name}`) });
@@ -133,7 +133,9 @@ test('a closed draft comes back by Undo with everything in it, and the focus is 
   await expect(draftTabs(page)).toHaveText(['hello', 'echo', 'throws']);
 });
 
-test('a run goes on in its draft while another is in front, and each tab tells its own', async ({ page }) => {
+test('a run goes on in its draft while another is in front, each tab tells its own, and closing the page asks', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
   const letGo = await holdInvocations(page, /echo\/invocations/);
@@ -145,6 +147,7 @@ test('a run goes on in its draft while another is in front, and each tab tells i
   await console.invoke();
   await expect(draftTab(page, 'throws, Function error')).toBeVisible();
   await expect(draftTab(page, 'echo, running')).toBeVisible();
+  await stayOnReload(page);
   letGo();
   await expect(draftTab(page, 'echo, Succeeded')).toBeVisible();
   await page.keyboard.press('Shift+Alt+J');

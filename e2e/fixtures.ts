@@ -6,6 +6,8 @@ import { guardPages } from './page-guard.ts';
 interface StoryOptions {
   /** `test.use({ corsRefusals: true })`: the story is about answers that CORS hides from the page. */
   corsRefusals: boolean;
+  /** `test.use({ crashes: true })`: the story makes its page crash. */
+  crashes: boolean;
 }
 
 interface WorkerFixtures {
@@ -19,6 +21,7 @@ interface WorkerFixtures {
  */
 export const test = base.extend<StoryOptions, WorkerFixtures>({
   corsRefusals: [false, { option: true }],
+  crashes: [false, { option: true }],
   server: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern.
     async ({}, use) => {
@@ -29,8 +32,8 @@ export const test = base.extend<StoryOptions, WorkerFixtures>({
     { scope: 'worker' },
   ],
   baseURL: async ({ server }, use) => use(server.pageUrl),
-  context: async ({ context, corsRefusals }, use) => {
-    const guard = await guardPages(context, { corsRefusals });
+  context: async ({ context, corsRefusals, crashes }, use) => {
+    const guard = await guardPages(context, { corsRefusals, crashes });
     await use(context);
     expect(guard.problems, 'what the pages of this story caused').toEqual([]);
   },

@@ -29,80 +29,72 @@ const test = base.extend<{ foreignConsole: ConsolePage }, { foreign: Foreign }>(
 // Its lists of functions, versions and aliases do not exist, and are refused without CORS headers.
 test.use({ corsRefusals: true });
 
-// One server for all of them, and one installation.
-test.describe.configure({ mode: 'default' });
+/** One page for all of them, and one connection. */
+const calls: Readonly<Record<string, (console: ConsolePage) => Promise<void>>> = {
+  'an answer is shown, and what it does not tell is hidden, not guessed': async (console) => {
+    await console.chooseFunction('hello');
+    await console.pastePayload('{"name":"Ada"}');
+    await console.invoke();
+    await console.expectOutcome('success');
+    await expect(console.response).toContainText('Hello, Ada');
+    expect(await console.value('status-code')).toBe('200');
+    expect(Number(await console.value('round-trip'))).toBeGreaterThan(0);
+    for (const field of ['executed-version', 'request-id', 'duration', 'billed-duration', 'memory-used'])
+      await expect(console.field(field)).toHaveCount(0);
+    await expect(console.result).toContainText('version hidden');
+    await expect(console.log).toHaveCount(0);
+    await console.showTab('Log');
+    await expect(console.result).toContainText('sent no log tail');
+  },
+  'payload and client context arrive as they were written': async (console) => {
+    await console.chooseFunction('echo');
+    await console.pastePayload('{"grüße":"漢字 😀","deep":[1,[2,[null]]]}');
+    await console.pasteClientContext('{"custom":{"from":"the console"}}');
+    await console.invoke();
+    await console.expectOutcome('success');
+    await expect(console.response).toContainText('"event":{"grüße":"漢字 😀","deep":[1,[2,[null]]]}');
+    await expect(console.response).toContainText('"clientContext":{"custom":{"from":"the console"}}');
+  },
+  'a function error shows its message and stack': async (console) => {
+    await console.chooseFunction('throws');
+    await console.invoke();
+    await console.expectOutcome('function-error');
+    expect(await console.value('status-code')).toBe('200');
+    expect(await console.value('function-error')).toBe('Unhandled');
+    const detail = console.result.getByRole('region', { name: 'Function error' });
+    await expect(detail).toContainText('thrown on purpose');
+    await expect(detail.getByRole('listitem').first()).toBeVisible();
+  },
+  'an unknown function is rejected in its words, and nothing ran': async (console) => {
+    await console.chooseFunction('no-such-function');
+    await console.invoke();
+    await console.expectOutcome('rejected');
+    expect(await console.value('status-code')).toBe('404');
+    expect(await console.value('error-code')).toBe('ResourceNotFoundException');
+    expect(await console.value('error-message')).toContain('Function not found: no-such-function');
+    expect(await console.value('may-have-run')).toBe('no');
+  },
+  'an Event is accepted': async (console) => {
+    await console.chooseFunction('hello');
+    await console.chooseType('Event');
+    await console.invoke();
+    await console.expectOutcome('accepted');
+    expect(await console.value('status-code')).toBe('202');
+  },
+  'a DryRun, which it does not know, is an error and no success': async (console) => {
+    await console.chooseFunction('hello');
+    await console.chooseType('DryRun');
+    await console.invoke();
+    await console.expectOutcome('rejected');
+    expect(await console.value('status-code')).toBe('400');
+  },
+};
 
-test('serverless-offline: an answer is shown, and what it does not tell is hidden, not guessed', async ({
-  foreignConsole: console,
+test('serverless-offline is called as Lambda is, and what it does not tell is hidden, not guessed', async ({
+  foreignConsole,
 }) => {
-  await console.chooseFunction('hello');
-  await console.pastePayload('{"name":"Ada"}');
-  await console.invoke();
-  await console.expectOutcome('success');
-  await expect(console.response).toContainText('Hello, Ada');
-  expect(await console.value('status-code')).toBe('200');
-  expect(Number(await console.value('round-trip'))).toBeGreaterThan(0);
-  for (const field of ['executed-version', 'request-id', 'duration', 'billed-duration', 'memory-used'])
-    await expect(console.field(field)).toHaveCount(0);
-  await expect(console.result).toContainText('version hidden');
-  await expect(console.log).toHaveCount(0);
-  await console.showTab('Log');
-  await expect(console.result).toContainText('sent no log tail');
-});
-
-test('serverless-offline: payload and client context arrive as they were written', async ({
-  foreignConsole: console,
-}) => {
-  await console.chooseFunction('echo');
-  await console.pastePayload('{"grüße":"漢字 😀","deep":[1,[2,[null]]]}');
-  await console.pasteClientContext('{"custom":{"from":"the console"}}');
-  await console.invoke();
-  await console.expectOutcome('success');
-  await expect(console.response).toContainText('"event":{"grüße":"漢字 😀","deep":[1,[2,[null]]]}');
-  await expect(console.response).toContainText('"clientContext":{"custom":{"from":"the console"}}');
-});
-
-test('serverless-offline: a function error shows its message and stack', async ({
-  foreignConsole: console,
-}) => {
-  await console.chooseFunction('throws');
-  await console.invoke();
-  await console.expectOutcome('function-error');
-  expect(await console.value('status-code')).toBe('200');
-  expect(await console.value('function-error')).toBe('Unhandled');
-  const detail = console.result.getByRole('region', { name: 'Function error' });
-  await expect(detail).toContainText('thrown on purpose');
-  await expect(detail.getByRole('listitem').first()).toBeVisible();
-});
-
-test('serverless-offline: an unknown function is rejected in its words, and nothing ran', async ({
-  foreignConsole: console,
-}) => {
-  await console.chooseFunction('no-such-function');
-  await console.invoke();
-  await console.expectOutcome('rejected');
-  expect(await console.value('status-code')).toBe('404');
-  expect(await console.value('error-code')).toBe('ResourceNotFoundException');
-  expect(await console.value('error-message')).toContain('Function not found: no-such-function');
-  expect(await console.value('may-have-run')).toBe('no');
-});
-
-test('serverless-offline: an Event is accepted', async ({ foreignConsole: console }) => {
-  await console.chooseFunction('hello');
-  await console.chooseType('Event');
-  await console.invoke();
-  await console.expectOutcome('accepted');
-  expect(await console.value('status-code')).toBe('202');
-});
-
-test('serverless-offline: a DryRun, which it does not know, is an error and no success', async ({
-  foreignConsole: console,
-}) => {
-  await console.chooseFunction('hello');
-  await console.chooseType('DryRun');
-  await console.invoke();
-  await console.expectOutcome('rejected');
-  expect(await console.value('status-code')).toBe('400');
+  test.slow();
+  for (const [title, call] of Object.entries(calls)) await test.step(title, () => call(foreignConsole));
 });
 
 function reasonOf(cause: unknown): string {

@@ -5,8 +5,8 @@ import { expect, test as base } from './counting-fixtures.ts';
 import { keysOf } from './printed-keys.ts';
 
 interface Endpoint {
-  /** Opens the console, which is of another origin than the endpoint, on a connection to it. */
-  connect(flags: readonly string[]): Promise<ConsolePage>;
+  /** Opens the console, which is of another origin than the endpoint, on a connection to it; once for a page. */
+  connect(flags: readonly string[], name?: string): Promise<ConsolePage>;
 }
 
 /** `test` with a second server, whose endpoint the page of the first one calls. */
@@ -14,12 +14,12 @@ export const test = base.extend<{ endpoint: Endpoint }>({
   endpoint: async ({ page, functions }, use) => {
     const started: ConsoleProcess[] = [];
     await use({
-      async connect(flags) {
+      async connect(flags, name = 'Other') {
         const other = await startConsole(['--functions', functions.folder, ...flags]);
         started.push(other);
         const console = new ConsolePage(page);
-        await console.open();
-        await console.addConnection({ name: 'Other', endpoint: other.lambdaUrl, keys: keysOf(other) });
+        if (started.length === 1) await console.open();
+        await console.addConnection({ name, endpoint: other.lambdaUrl, keys: keysOf(other) });
         return console;
       },
     });

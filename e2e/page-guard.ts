@@ -8,6 +8,8 @@ export interface PageGuard {
 export interface GuardOptions {
   /** True for stories about answers that CORS hides: Chromium writes an error for each. @default false */
   corsRefusals?: boolean;
+  /** True for stories whose page is meant to crash. @default false */
+  crashes?: boolean;
   /** Origins that the story answers itself, so that nothing leaves this machine. @default none */
   answered?: readonly string[];
 }
@@ -34,9 +36,9 @@ interface Watch extends GuardOptions {
   problems: string[];
 }
 
-function watchPage(page: Page, { problems, corsRefusals = false }: Watch): void {
+function watchPage(page: Page, { problems, corsRefusals = false, crashes = false }: Watch): void {
   page.on('pageerror', (error) => problems.push(`uncaught error: ${error.stack ?? error.message}`));
-  page.on('crash', () => problems.push('the page crashed'));
+  page.on('crash', () => crashes || problems.push('the page crashed'));
   page.on('console', (message) => {
     if (isProblem(message) && !(corsRefusals && isCorsRefusal(message)))
       problems.push(`console error: ${message.text()}`);

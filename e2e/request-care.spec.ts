@@ -1,7 +1,6 @@
 import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
-import { holdInvocations, stayOnReload } from './more-ways.ts';
 
 const lines = (page: Page) => page.locator('.view-lines');
 
@@ -108,18 +107,4 @@ test('a draft that comes back by undo has its text, its caret and its own steps 
   await expect(lines(page).locator('.view-line').first()).toHaveText('[1, 7,');
   for (let step = 0; step < 6; step += 1) await page.keyboard.press('ControlOrMeta+z');
   await expect(lines(page)).toHaveText('');
-});
-
-test('closing the page asks while any draft has a run', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await holdInvocations(page);
-  await console.chooseFunction('echo');
-  await console.invokeButton.click();
-  await expect(console.stopButton).toBeVisible();
-  await page.keyboard.press('Shift+Alt+KeyN');
-  await stayOnReload(page);
-  await page.keyboard.press('Shift+Alt+KeyK');
-  await console.stopButton.click();
-  await console.expectOutcome('cancelled');
 });

@@ -2,14 +2,6 @@ import { ConsolePage } from './console-page.ts';
 import { expect } from './fixtures.ts';
 import { test } from './gated-stream.ts';
 
-async function start(console: ConsolePage, payload: object): Promise<void> {
-  await console.open();
-  await console.chooseFunction('stream');
-  await console.pastePayload(JSON.stringify(payload));
-  await console.page.getByRole('switch', { name: 'Stream response' }).click();
-  await console.invokeButton.click();
-}
-
 const text = (console: ConsolePage) => console.result.getByRole('region', { name: 'Response text' });
 
 test('chunks show as they come, the view can be paused, and the whole is there at the end', async ({
@@ -41,11 +33,16 @@ test('chunks show as they come, the view can be paused, and the whole is there a
   expect(await console.value('executed-version')).toBe('$LATEST');
 });
 
-test('a stream that fails after its first bytes shows what came and why it failed, also after a reload', async ({
+test('the HTTP response behind a prelude is split from it; a stream that fails after its first bytes shows what came and why it failed, also after a reload', async ({
   page,
 }) => {
   const console = new ConsolePage(page);
-  await start(console, { chunks: 5, pauseMs: 20, failAfter: 2 });
+  await console.open();
+  await console.chooseFunction('stream');
+  await page.getByRole('switch', { name: 'Stream response' }).click();
+  await test.step('the HTTP response behind a prelude is split from it', () => splitFromPrelude(console));
+  await console.pastePayload('{"chunks":5,"pauseMs":20,"failAfter":2}');
+  await console.invoke();
   await console.expectOutcome('function-error');
   await expect(text(console)).toContainText('chunk 2 of 5');
   const detail = console.result.getByRole('region', { name: 'Function error' });
@@ -58,9 +55,9 @@ test('a stream that fails after its first bytes shows what came and why it faile
   await expect(detail).toContainText('stopped after 2');
 });
 
-test('the HTTP response behind a prelude is split from it', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await start(console, { chunks: 3, pauseMs: 20, http: true });
+async function splitFromPrelude(console: ConsolePage): Promise<void> {
+  await console.pastePayload('{"chunks":3,"pauseMs":20,"http":true}');
+  await console.invoke();
   await console.expectOutcome('success');
   const body = console.result.getByRole('region', { name: 'HTTP body' });
   await expect(body).toContainText('chunk 3 of 3');
@@ -68,4 +65,4 @@ test('the HTTP response behind a prelude is split from it', async ({ page }) => 
   await expect(console.result.getByRole('group', { name: 'HTTP headers' })).toContainText('text/plain');
   await console.showView('Raw');
   await expect(text(console)).toContainText('"statusCode":200');
-});
+}
