@@ -1,16 +1,44 @@
+import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 
 const search = 'Search functions, drafts, runs and actions';
 
-test('Ctrl+K finds actions, functions and drafts, and gives the focus back', async ({ page }) => {
+test('an action of the palette does what its name says, from the first open; it finds functions too, and gives the focus back', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
+  await console.pastePayload('{"b":1,"a":[1,2]}');
+  await page.getByRole('button', { name: search }).click();
+  await page.keyboard.type('sort keys');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.view-lines')).toHaveText('{"a":[1,2],"b":1}');
+  await expect(page.getByRole('textbox', { name: 'Payload' })).toBeFocused();
+
+  await expectFocusGivenBack(console);
+  await act(page, 'type event');
+  await expect(console.invocationType.getByRole('radio', { name: /^Event/ })).toBeChecked();
+  await act(page, 'trace id box');
+  await expect(page.getByRole('textbox', { name: /^Trace ID/ })).toBeFocused();
+  await act(page, 'retry mode: off');
+  await expect(page.getByRole('combobox', { name: 'Retry mode' })).toHaveValue('off');
+  await act(page, 'shortcuts');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+});
+
+async function act(page: Page, name: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.keyboard.type(name);
+  await page.keyboard.press('Enter');
+}
+
+async function expectFocusGivenBack(console: ConsolePage): Promise<void> {
+  const { page } = console;
   await console.qualifierBox.focus();
   await page.keyboard.press('ControlOrMeta+k');
   const palette = page.getByRole('dialog', { name: 'Command palette' });
-  const box = palette.getByRole('combobox', { name: search });
-  await expect(box).toBeFocused();
+  await expect(palette.getByRole('combobox', { name: search })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(console.qualifierBox).toBeFocused();
 
@@ -21,37 +49,7 @@ test('Ctrl+K finds actions, functions and drafts, and gives the focus back', asy
   await expect(palette).toBeHidden();
   await expect(console.functionBox).toHaveValue('hello');
   await expect(console.functionBox).toBeFocused();
-});
-
-test('an action of the palette does what its name says, from the first open', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.pastePayload('{"b":1,"a":[1,2]}');
-  await page.getByRole('button', { name: search }).click();
-  await page.keyboard.type('sort keys');
-  await page.keyboard.press('Enter');
-  await expect(page.locator('.view-lines')).toHaveText('{"a":[1,2],"b":1}');
-  await expect(page.getByRole('textbox', { name: 'Payload' })).toBeFocused();
-
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('type event');
-  await page.keyboard.press('Enter');
-  await expect(console.invocationType.getByRole('radio', { name: /^Event/ })).toBeChecked();
-
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('trace id box');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('textbox', { name: /^Trace ID/ })).toBeFocused();
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('retry mode: off');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('combobox', { name: 'Retry mode' })).toHaveValue('off');
-
-  await page.keyboard.press('ControlOrMeta+k');
-  await page.keyboard.type('shortcuts');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
-});
+}
 
 test('the palette gives reasons, and opens recent runs; a dialog keeps the keys of the page out', async ({
   page,

@@ -107,7 +107,9 @@ test('folds, faults and pasted files', async ({ page }) => {
   });
 });
 
-test('bytes that are no text are kept, shown as hex, and become text on demand', async ({ page }) => {
+test('bytes that are no text are kept, shown as hex, and become text on demand; a payload is called nearly full before its limit', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
   await console.chooseFunction('echo');
@@ -122,12 +124,8 @@ test('bytes that are no text are kept, shown as hex, and become text on demand',
 
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('region', { name: 'Payload' })).toContainText('ff fe 7b 00');
-});
 
-test('a payload is called nearly full from nine tenths of its type’s limit on', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
-  await console.chooseFunction('echo');
+  // From nine tenths of its type's limit on a payload is called nearly full.
   await console.openPayloadFile('large.json', Buffer.from(`"${'x'.repeat(950_000)}"`));
   await expect(page.locator('footer')).toContainText('927.7 KB of 6 MB');
   const status = page.getByRole('group', { name: 'Editors' }).getByRole('status');

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import type { ConsolePage } from './console-page.ts';
+import type { CountingFunctions } from './counting-functions.ts';
 import { expect, originOf, test } from './other-endpoint.ts';
 
 test.use({ corsRefusals: true });
@@ -72,7 +73,7 @@ const faults = [
   { payload: '{"ms":300}', outcome: 'success', layer: undefined, runs: 1 },
 ] as const;
 
-test('the relay streams, and each fault behind it is one send and at most one run', async ({
+test('the relay streams, each fault behind it is one send and at most one run, and the guards of a connection hold there too', async ({
   endpoint,
   functions,
   page,
@@ -96,18 +97,17 @@ test('the relay streams, and each fault behind it is one send and at most one ru
     expect(await functions.runs(), fault.payload).toBe((runs += fault.runs));
     expect(sent.filter((url) => url.includes('/relay/')).length).toBe(index + 1);
   }
+  sent.length = 0;
+  await expectGuarded(console, functions, sent);
 });
 
-test('the guards of a connection hold on the way through the relay too', async ({
-  endpoint,
-  functions,
-  page,
-  server,
-}) => {
-  const console = await endpoint.connect(['--cors', 'none', '--allow-origin', originOf(server)]);
-  const sent = watchInvocations(page);
+async function expectGuarded(
+  console: ConsolePage,
+  functions: CountingFunctions,
+  sent: readonly string[],
+): Promise<void> {
+  const { page } = console;
   const before = await functions.runs();
-  await switchRelay(page);
   const guard = async (name: 'Production' | 'Read only', on: boolean): Promise<void> => {
     await page.getByRole('button', { name: /^Connection Other/ }).click();
     const dialog = page.getByRole('dialog', { name: 'Connections' });
@@ -115,7 +115,6 @@ test('the guards of a connection hold on the way through the relay too', async (
     await dialog.getByRole('button', { name: 'Save connection' }).click();
     await expect(dialog).toBeHidden();
   };
-  await console.chooseFunction('count');
   await guard('Read only', true);
   await console.invoke();
   await console.expectOutcome('not-sent');
@@ -130,7 +129,7 @@ test('the guards of a connection hold on the way through the relay too', async (
   await console.expectOutcome('success');
   expect(sent).toEqual([expect.stringContaining('/relay/')]);
   expect(await functions.runs()).toBe(before + 1);
-});
+}
 
 test('Check connection goes through every step, names what bars the way, and never invokes', async ({
   endpoint,

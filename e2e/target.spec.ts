@@ -52,7 +52,9 @@ test('versions and aliases are proposed with what they point to, and those of ea
   await expect(suggestions(console).filter({ hasText: 'no-such-function' })).toBeVisible();
 });
 
-test('addresses, ARNs and qualifiers that do not fit are said before anything is sent', async ({ page }) => {
+test('addresses, ARNs and qualifiers that do not fit are said before anything is sent; options that do not go together are explained and never switched', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
   await test.step('two qualifiers that differ are said at the field', async () => {
@@ -85,6 +87,7 @@ test('addresses, ARNs and qualifiers that do not fit are said before anything is
     await console.chooseFunction('arn:aws:lambda:us-east-1:111122223333:function:greeting');
     await expect(console.functionBox).toHaveAccessibleDescription(/account 111122223333/);
   });
+  await test.step('options are explained and never switched', () => expectExplained(console));
 });
 
 test('the form asks for the tenant id that a function wants', async ({ page, tenantsUrl }) => {
@@ -103,9 +106,8 @@ test('the form asks for the tenant id that a function wants', async ({ page, ten
   await expect(console.response).toContainText('blue');
 });
 
-test('options that do not go together are explained and never switched', async ({ page }) => {
-  const console = new ConsolePage(page);
-  await console.open();
+async function expectExplained(console: ConsolePage): Promise<void> {
+  const { page } = console;
   await console.chooseFunction('hello');
   const tailLog = page.getByRole('switch', { name: 'Tail log' });
   const stream = page.getByRole('switch', { name: 'Stream response' });
@@ -127,4 +129,4 @@ test('options that do not go together are explained and never switched', async (
   await console.chooseType('RequestResponse');
   await expect(tailLog).toBeChecked();
   await expect(notes).toHaveCount(0);
-});
+}
