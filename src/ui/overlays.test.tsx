@@ -217,7 +217,14 @@ test.each([
 });
 
 test('a message goes by itself, and its maker can take it back', async () => {
-  await render(<Toaster />);
+  const screen = await render(
+    <>
+      <button type="button">Elsewhere</button>
+      <Toaster />
+    </>,
+  );
+  // A message that comes up under the pointer waits, and the pointer is where the last test has left it.
+  await userEvent.hover(screen.getByRole('button', { name: 'Elsewhere' }));
   showToast({ title: 'Copied', timeoutMs: 30 });
   const takeBack = showToast({ title: 'Saved', timeoutMs: 0 });
   await expect.poll(() => currentToasts().map(({ title }) => title)).toEqual(['Saved']);
