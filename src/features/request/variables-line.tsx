@@ -11,7 +11,7 @@ export function VariablesLine({ draft, onVariables }: { draft: Draft; onVariable
     <p className="editor-status-note" data-tone="info">
       {draft.variables ? onWords(count) : offWords(count)}{' '}
       {draft.variables && text.length > longestMarked && 'They are not coloured in a payload this large. '}
-      <button type="button" className="editor-status-action" onClick={onVariables}>
+      <button type="button" className="button-link" onClick={onVariables}>
         {draft.variables ? 'Preview' : 'Turn on'}
       </button>
     </p>

@@ -24,7 +24,7 @@ export function VariablesPreview({ expanded: { text, count, problems }, onPlace 
               <li key={`${line}:${column}`}>
                 <button
                   type="button"
-                  className="variables-place mono tabular"
+                  className="button-link mono tabular"
                   onClick={() => onPlace({ line, column })}
                 >
                   Line {line}, column {column}

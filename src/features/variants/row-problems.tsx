@@ -20,7 +20,7 @@ export function RowProblems({ problems, onPlace, onVariables }: RowProblemsProps
         {problems.slice(0, shown).map((problem, index) => (
           <li key={index}>
             {problem.row !== null && (
-              <button type="button" className="variants-place" onClick={() => onPlace(problem)}>
+              <button type="button" className="button-link variants-place" onClick={() => onPlace(problem)}>
                 Row {problem.row}
               </button>
             )}
