@@ -22,7 +22,7 @@ const states: Record<string, Prepare> = {
     const window = console.page.getByRole('dialog', { name: 'Variants' });
     await window.getByRole('checkbox', { name: 'Row 2', exact: true }).check();
     await window.getByRole('button', { name: /^Delete/ }).click();
-    await console.page.getByText('1 row deleted').waitFor();
+    await console.page.getByText('1 row deleted').last().waitFor();
   },
   'variants-results': async (console) => {
     await withRows(console, rows);

@@ -16,8 +16,10 @@ export function tellFoot(footer: HTMLElement): () => void {
 const footers = new Set<HTMLElement>();
 
 function tell(): void {
-  const footPx = [...footers].map(footOf).findLast((px) => px !== null) ?? 0;
-  document.documentElement.style.setProperty('--dialog-foot', `${footPx}px`);
+  const footPx = [...footers].map(footOf).findLast((px) => px !== null);
+  const { style } = document.documentElement;
+  if (typeof footPx === 'number') style.setProperty('--dialog-foot', `${footPx}px`);
+  else style.removeProperty('--dialog-foot');
 }
 
 /** By offsets, which know nothing of the transition that lets a dialog come. */
