@@ -39,7 +39,7 @@ export function Breadcrumb({ root, address, onGo, onRoot }: BreadcrumbProps) {
 
 function Crumb({ name, onPress }: { name: string; onPress: () => void }) {
   return (
-    <button type="button" className="button-link document-pane-crumb" onClick={onPress}>
+    <button type="button" className="button-link" onClick={onPress}>
       {name}
     </button>
   );

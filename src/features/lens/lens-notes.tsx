@@ -21,7 +21,7 @@ export function LensNotes({ view: { problem, fault }, root, onReveal }: LensNote
       )}
       {!words && fault && (
         <p className="document-pane-fault">
-          <button type="button" className="button-link document-pane-crumb" onClick={() => onReveal(fault)}>
+          <button type="button" className="button-link" onClick={() => onReveal(fault)}>
             {fault.line}:{fault.column}
           </button>{' '}
           Not JSON, and written as it is typed: {fault.message}
