@@ -85,7 +85,7 @@ function fieldColumn(path: string): ResultColumn {
     field: path,
     text: (result) => shown(source(result)),
     key: (result) => sortKey(source(result)),
-    why: (result) => (source(result) === null ? 'nothing there' : null),
+    why: ({ fields }) => (fields[path] === null ? 'nothing there' : null),
   };
 }
 

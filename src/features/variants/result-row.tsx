@@ -1,7 +1,6 @@
 import { SquareArrowOutUpRight } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import type { VariantResult } from '../../documents/variants/variant-result.ts';
-import { gridRowHeight } from './grid-size.ts';
 import type { ResultColumn } from './result-columns.ts';
 
 export interface ResultRowProps {
@@ -9,20 +8,22 @@ export interface ResultRowProps {
   result: VariantResult;
   /** Its place in what is shown, from 0. */
   index: number;
+  rowHeight: number;
   isCurrent: boolean;
   onFocus: () => void;
   onKeyDown: (event: KeyboardEvent) => void;
   onOpen: () => void;
 }
 
-export function ResultRow({ columns, result, index, isCurrent, onFocus, onKeyDown, onOpen }: ResultRowProps) {
+export function ResultRow(props: ResultRowProps) {
+  const { columns, result, index, rowHeight, isCurrent, onFocus, onKeyDown, onOpen } = props;
   return (
     <div
       role="row"
       aria-rowindex={index + 2}
       tabIndex={isCurrent ? 0 : -1}
       className="results-table-line results-table-row"
-      style={{ insetBlockStart: index * gridRowHeight }}
+      style={{ insetBlockStart: index * rowHeight }}
       onFocus={onFocus}
       onKeyDown={onKeyDown}
     >
@@ -53,6 +54,7 @@ function Cell({ column, result }: { column: ResultColumn; result: VariantResult 
     <div
       role="gridcell"
       className="results-table-cell truncate"
+      data-label={column.label}
       data-number={column.isNumber || undefined}
       data-outcome={column.id === 'outcome' ? result.outcome : undefined}
       title={why ?? text}

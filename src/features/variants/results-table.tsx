@@ -3,8 +3,9 @@ import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { VariantResult } from '../../documents/variants/variant-result.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { rowWindow } from '../../ui/row-window.ts';
+import { useMedia } from '../../ui/use-media.ts';
 import { useScrollBox } from '../../ui/use-scroll-box.ts';
-import { gridRowHeight } from './grid-size.ts';
+import { gridRowHeight, resultCardHeight } from './grid-size.ts';
 import type { ResultColumn } from './result-columns.ts';
 import { ResultRow } from './result-row.tsx';
 import type { ResultSort } from './sort-results.ts';
@@ -28,7 +29,9 @@ export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveF
   const [current, setCurrent] = useState(0);
   const wantsFocus = useRef(false);
   const focused = Math.min(current, Math.max(0, results.length - 1));
-  const shown = rowWindow({ ...box, rowHeight: gridRowHeight, count: results.length, pinned: [focused] });
+  const isNarrow = useMedia('(width < 40rem)');
+  const rowHeight = isNarrow ? resultCardHeight(columns.length) : gridRowHeight;
+  const shown = rowWindow({ ...box, rowHeight, count: results.length, pinned: [focused] });
 
   function go(to: number) {
     const row = Math.max(0, Math.min(to, results.length - 1));
@@ -36,8 +39,9 @@ export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveF
     setCurrent(row);
     const element = boxRef.current;
     if (!element) return;
-    const top = row * gridRowHeight;
-    const inSight = element.clientHeight - 2 * gridRowHeight;
+    const top = row * rowHeight;
+    // Below the names of the columns.
+    const inSight = element.clientHeight - gridRowHeight - rowHeight;
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top > element.scrollTop + inSight) element.scrollTop = top - inSight;
   }
@@ -59,7 +63,7 @@ export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveF
   }
 
   return (
-    <div ref={boxRef} className="variants-table-box" tabIndex={-1}>
+    <div ref={boxRef} className="variants-table-box results-table-box" tabIndex={-1}>
       <div
         role="grid"
         aria-label="Results"
@@ -76,18 +80,14 @@ export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveF
             ))}
           </div>
         </div>
-        <div
-          role="rowgroup"
-          className="results-table-rows"
-          style={{ blockSize: results.length * gridRowHeight }}
-        >
+        <div role="rowgroup" className="results-table-rows" style={{ blockSize: results.length * rowHeight }}>
           {shown.map((index) => {
             const result = results[index];
             return (
               result && (
                 <ResultRow
                   key={result.runId}
-                  {...{ columns, result, index }}
+                  {...{ columns, result, index, rowHeight }}
                   isCurrent={index === focused}
                   onFocus={() => setCurrent(index)}
                   onKeyDown={handleKeyDown}
