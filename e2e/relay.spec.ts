@@ -153,6 +153,7 @@ test('Check connection goes through every step, names what bars the way, and nev
   await line('Readable answers')
     .getByRole('button', { name: /^Use the relay/ })
     .click();
+  await expect(page.getByText(/^Other uses the relay now/).first()).toBeAttached();
   await dialog.getByRole('button', { name: 'Check again' }).click();
   // In their order: the first that is not fine tells why those behind it are skipped.
   for (const name of [
