@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import endpoints from '../tests/vectors/endpoint-extra.json';
 import { awsOrigins } from './aws-hosts.ts';
-import { cspHeader, cspMeta, cspOfAssets } from './csp.ts';
+import { cspHeader, cspMeta, cspOfAssets, cspOfSender } from './csp.ts';
 
 /** A policy as its directives. */
 function parse(policy: string): Map<string, string[]> {
@@ -50,9 +50,14 @@ test('the whole header fits what common clients take', () => {
   expect(cspHeader().length).toBeLessThan(14_000);
 });
 
-test('a worker cannot reach the network', () => {
+test('a worker cannot reach the network, but for the one that sends: it reaches what the page does', () => {
   expect(parse(cspOfAssets).get('default-src')).toEqual(["'none'"]);
   expect(parse(cspOfAssets).has('connect-src')).toBe(false);
+  const options = { endpoints: ['https://lambda.example.test'] };
+  const sender = parse(cspOfSender(options));
+  expect(sender.get('connect-src')).toEqual(parse(cspHeader(options)).get('connect-src'));
+  sender.delete('connect-src');
+  expect(sender).toEqual(parse(cspOfAssets));
 });
 
 /** Made up to show that a region's host follows from its name, and networks that no browser here is on. */

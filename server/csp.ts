@@ -25,6 +25,11 @@ export function cspMeta(): string {
 export const cspOfAssets =
   "default-src 'none'; script-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** Of the one worker that sends: it reaches what the page does (src/state/invoke.worker.ts). */
+export function cspOfSender(options: CspOptions = {}): string {
+  return `${cspOfAssets}; ${connectSrc(options).join(' ')}`;
+}
+
 /** The policies that Monaco and our worker loader create; any other name is refused. */
 const trustedTypePolicies = [
   'app-worker',
@@ -41,7 +46,8 @@ const trustedTypePolicies = [
   'tokenizeToString',
 ];
 
-function pageDirectives({ endpoints = [], devNonce }: CspOptions): string[][] {
+function pageDirectives(options: CspOptions): string[][] {
+  const { devNonce } = options;
   const inline = devNonce === undefined ? [] : [`'nonce-${devNonce}'`];
   return [
     ["default-src 'none'"],
@@ -53,13 +59,17 @@ function pageDirectives({ endpoints = [], devNonce }: CspOptions): string[][] {
     ["font-src 'self'"],
     ["img-src 'self' data:"],
     ["manifest-src 'self'"],
-    ["connect-src 'self'", ...awsOrigins(), 'http://127.0.0.1:*', 'http://localhost:*', ...endpoints],
+    connectSrc(options),
     ["base-uri 'none'"],
     ["form-action 'none'"],
     ["object-src 'none'"],
     ["require-trusted-types-for 'script'"],
     ['trusted-types', ...trustedTypePolicies],
   ];
+}
+
+function connectSrc({ endpoints = [] }: CspOptions): string[] {
+  return ["connect-src 'self'", ...awsOrigins(), 'http://127.0.0.1:*', 'http://localhost:*', ...endpoints];
 }
 
 function join(directives: readonly (readonly string[])[]): string {

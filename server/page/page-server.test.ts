@@ -55,6 +55,20 @@ describe('the page', () => {
     expectSecurityHeaders(answer);
   });
 
+  test('lets the worker that sends reach the endpoints of this start, and no other file', async () => {
+    const sender = await ask('/assets/invoke.worker-abc123.js');
+    expect(sender.headers.get('content-security-policy')).toContain(' https://lambda.example.test');
+    // A policy of an earlier start would be kept with it.
+    expect(sender.headers.get('cache-control')).toBe('no-cache');
+    expectSecurityHeaders(sender);
+    for (const path of [
+      '/assets/index-abc123.js',
+      '/assets/invoke.worker-none.js/x',
+      '/invoke.worker-abc123.js',
+    ])
+      expect((await ask(path)).headers.get('content-security-policy'), path).not.toContain('connect-src');
+  });
+
   test('answers HEAD with the same headers and no body', async () => {
     const answer = await ask('/', {}, 'HEAD');
     expect(answer.status).toBe(200);

@@ -98,7 +98,7 @@ interface Exchange {
 
 async function answer({ request, response, verdict, options, csp }: Exchange): Promise<void> {
   response.shouldKeepAlive = false;
-  setHeaders(response, securityHeaders());
+  setHeaders(response, securityHeaders('path' in verdict ? verdict.path : '', csp));
   if (verdict.kind === 'refuse') {
     if (verdict.allow !== undefined) response.setHeader('Allow', verdict.allow);
     sendText(response, verdict.status, verdict.reason);

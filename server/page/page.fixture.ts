@@ -21,6 +21,7 @@ export async function startFixture(
   const files: Record<string, string> = {
     'page/index.html': html,
     'page/assets/index-abc123.js': 'export {};',
+    'page/assets/invoke.worker-abc123.js': 'export {};',
     'page/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'page/.env': outside,
     'page/.git/config': outside,

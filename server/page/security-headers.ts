@@ -1,4 +1,4 @@
-import { cspHeader, cspOfAssets } from '../csp.ts';
+import { cspHeader, cspOfAssets, cspOfSender } from '../csp.ts';
 import type { CspOptions } from '../csp.ts';
 
 /**
@@ -18,8 +18,14 @@ const always: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
 };
 
-export function securityHeaders(): Record<string, string> {
-  return { ...always };
+/** Of everything that is not the page, by its path. */
+export function securityHeaders(path: string, csp: CspOptions): Record<string, string> {
+  return isSender(path) ? { ...always, 'Content-Security-Policy': cspOfSender(csp) } : { ...always };
+}
+
+/** Whether it is the worker that sends, as it is built or as the development server has it. */
+export function isSender(path: string): boolean {
+  return /^\/(?:assets|src\/state)\/invoke\.worker[-.][^/]*$/.test(path);
 }
 
 export function pageSecurityHeaders(csp: CspOptions): Record<string, string> {

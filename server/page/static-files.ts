@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { extname, join, relative, sep } from 'node:path';
+import { isSender } from './security-headers.ts';
 
 export interface StaticFile {
   body: Buffer;
@@ -26,6 +27,8 @@ export function readStaticFiles(folder: string): ReadonlyMap<string, StaticFile>
 
 /** The build puts a hash of the content into the name of everything below /assets/. */
 function cacheControl(path: string): string {
+  // Its policy names the endpoints of this start.
+  if (isSender(path)) return 'no-cache';
   if (path.startsWith('/assets/')) return 'public, max-age=31536000, immutable';
   return path.endsWith('.html') ? 'no-store' : 'no-cache';
 }

@@ -23,6 +23,9 @@ export interface ComposeConnections extends ConnectionStores {
   transportUrlOf: NonNullable<CreateClientFactory['transportUrlOf']>;
 }
 
+/** Of what clients are made, in the page and elsewhere. */
+export type Signing = Omit<CreateClientFactory, 'createClient' | 'ports' | 'onDrop'>;
+
 export type SessionExchanger = typeof exchangeSession;
 
 /** What signs, and the late code that guards and keeps; a run on a stored connection never passes without it. */
@@ -39,13 +42,16 @@ export function composeConnections(
       ports.createClient({ ...config, ...transport });
     return exchangeSession(connection, { ...ports, createClient }, tokenCode);
   };
-  const clientFor = createClientFactory({
-    createClient: createInvokeClient,
-    ports: { fetch: invokeFetch },
+  const signing: Signing = {
     credentials,
     transportUrlOf,
     exchange: (connection) => exchange(connection, { createClient: createInvokeClient, credentials }),
     now: () => new Date(),
+  };
+  const clientFor = createClientFactory({
+    ...signing,
+    createClient: createInvokeClient,
+    ports: { fetch: invokeFetch },
   });
   let made: Promise<ConnectionSafety> | undefined;
   const make = async (): Promise<ConnectionSafety> => {
@@ -68,5 +74,5 @@ export function composeConnections(
   const keeps = connections.getState().connections.some(({ keep }) => keep !== 'memory');
   // Without it a run is refused, and says that a check could not be made.
   if (keeps) safety().catch(() => undefined);
-  return { clientFor, safety, guard };
+  return { clientFor, signing, safety, guard };
 }

@@ -1,18 +1,22 @@
+import invokeWorkerUrl from '../state/invoke.worker.ts?worker&url';
 import { batches } from '../state/batches.ts';
 import { createHeldBack, type HeldBackStore } from '../state/held-back.ts';
 import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
+import { createSeriesCalls } from '../state/series-calls.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
 import type { ComparePort } from '../features/compare/compare-port.ts';
 import type { MeasurePort } from '../features/measure/measure-port.ts';
 import type { VariablesPort } from '../features/variables/variables-port.ts';
 import type { VariantsPort } from '../features/variants/variants-port.ts';
 import { saveBytes } from '../ui/save-bytes.ts';
+import { startWorker } from '../ui/start-worker.ts';
 import { showToast } from '../ui/toast.ts';
 import { environments } from './environments.ts';
 import { preparedItem, preview, variableContext } from './late-variables.ts';
 import type { Services } from './compose.ts';
 import { comparePort } from './compare-way.ts';
 import { measurePort } from './measure-way.ts';
+import { pause } from './pause.ts';
 import { openKeptRun, reopenRunAloud } from './reopen-run.ts';
 import { tellSeriesOver } from './series-notification.ts';
 
@@ -34,6 +38,13 @@ export function composeWays(services: Services): WayTools {
   const board = createSeriesBoard({
     service: runs.service,
     records: history.getState().actions.forSeries(),
+    openCalls: createSeriesCalls({
+      startWorker: () => startWorker(invokeWorkerUrl, 'invoke'),
+      signing: services.signing,
+      clientFor: services.clientFor,
+      epochMs: () => performance.timeOrigin + performance.now(),
+      sleep: pause,
+    }),
     monotonicMs: () => performance.now(),
     async ask(command, start) {
       if (command.connection.kind === 'local') start();

@@ -3,7 +3,7 @@ import type { ClientFor } from '../state/client-factory.ts';
 import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
 import { createRelayStore, isRelayed, type RelayStore, relayUrl } from '../state/relay-consent.ts';
 import type { RunGuard } from '../state/run-types.ts';
-import { composeConnections, type ConnectionStores } from './compose-connections.ts';
+import { composeConnections, type ConnectionStores, type Signing } from './compose-connections.ts';
 import type { ConnectionSafety } from './connection-safety.ts';
 import { createLateDoctor, type Doctor } from './late-doctor.ts';
 import { pause } from './pause.ts';
@@ -12,6 +12,7 @@ import { pause } from './pause.ts';
 export interface Reach {
   queries: QueryClient;
   clientFor: ClientFor;
+  signing: Signing;
   /** Guards and keeps what is not the local connection; its code comes when it is asked for. */
   safety: () => Promise<ConnectionSafety>;
   /** The guards of stored connections, for runs. */
@@ -24,7 +25,7 @@ export interface Reach {
 export function createReach(stores: ConnectionStores): Reach {
   const { connections, credentials, local } = stores;
   const relay = createRelayStore(local);
-  const { clientFor, safety, guard } = composeConnections({
+  const { clientFor, signing, safety, guard } = composeConnections({
     ...stores,
     transportUrlOf: (connection) =>
       isRelayed(relay.getState(), connection) && connection.endpoint !== null
@@ -34,5 +35,5 @@ export function createReach(stores: ConnectionStores): Reach {
   const queries = new QueryClient();
   const reads = createReadQueries({ clientFor, credentials, sleep: pause });
   const doctor = createLateDoctor({ connections, relay, credentials, clientFor, queries, reads });
-  return { queries, clientFor, safety, guard, reads, relay, doctor };
+  return { queries, clientFor, signing, safety, guard, reads, relay, doctor };
 }

@@ -11,6 +11,7 @@ test('the door opens to these names and no others', () => {
     'describeError',
     'eachPage',
     'encodeClientContext',
+    'enterQueue',
     'getAccountSettings',
     'getCallerIdentity',
     'getCredentialsForIdentity',

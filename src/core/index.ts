@@ -1,6 +1,7 @@
 /** The only door of the invoke core. */
 // Words and what reads texts stand together at the front: a bundle in this order compresses better by 2 %.
 export { describeError } from './describe-error.ts';
+export { enterQueue } from './queue.ts';
 export { parseFunctionError } from './function-error.ts';
 export { parseFunctionName } from './function-name.ts';
 export { decodeLogTail } from './log-tail.ts';
@@ -28,4 +29,5 @@ export type {
   Page,
   PageInput,
 } from './lambda-reads.ts';
+export type { Release, RequestQueue } from './queue.ts';
 export type { ReadClient, ReadResult } from './read-call.ts';

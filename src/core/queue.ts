@@ -32,7 +32,7 @@ export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
     const release = () => {
       const places = [...line];
       if (line.delete(place) && places.indexOf(place) < limit) places[limit]?.();
-      if (line.size === 0) lines.delete(origin);
+      if (!line.size) lines.delete(origin);
     };
     if (line.size <= limit) return release;
     const turn = untilAborted(signal, (enter) => {
@@ -44,5 +44,8 @@ export function createRequestQueue(limit = requestsPerOrigin): RequestQueue {
   };
 }
 
-/** The queue that all clients of a page share, since its connections are shared. */
+/**
+ * The queue that all clients of a page share, since its connections are shared. Who has them send from a worker takes
+ * their places here: a worker has a queue of its own.
+ */
 export const enterQueue = createRequestQueue();

@@ -72,7 +72,7 @@ function isForeignAnswer({ statusCode, headers, body }: RawAnswer): boolean {
   if (readRequestId(headers) ?? headers['x-amz-function-error'] ?? headers['x-amz-executed-version'])
     return false;
   // Frameworks call an empty answer HTML too, as serverless-offline does with its 202 to an Event.
-  if ((statusCode === 202 || statusCode === 204) && body.byteLength === 0) return false;
+  if ((statusCode === 202 || statusCode === 204) && !body.byteLength) return false;
   const contentType = headers['content-type'];
   if (contentType !== undefined) return /^\s*(?:text\/html|application\/xhtml)/i.test(contentType);
   return /^\s*<(?:!doctype html|html)\b/i.test(new TextDecoder().decode(body.subarray(0, 256)));

@@ -43,7 +43,7 @@ export function createStreamReader(head: AnswerHead): StreamReader {
   return {
     start: startEvent(head),
     push(bytes, atMs) {
-      if (isFinished || bytes.length === 0) return [];
+      if (isFinished || !bytes.length) return [];
       isEmpty = false;
       return decoder.push(bytes).flatMap((item) => {
         const event = typeof item === 'string' ? item : toEvent(item, { head, atMs });
@@ -88,7 +88,7 @@ function toEvent(frame: Frame, { head, atMs }: FrameContext): StreamEvent | Stre
 
 /** `{ErrorCode, ErrorDetails, LogResult}`, each of which may be null or absent. */
 function completeOf({ payload }: Frame, head: AnswerHead): StreamEvent | StreamFaultCode {
-  const document = payload.length === 0 ? {} : parseJsonObject(new TextDecoder().decode(payload));
+  const document = payload.length ? parseJsonObject(new TextDecoder().decode(payload)) : {};
   if (!document) return 'COMPLETE_JSON';
   const details = document['ErrorDetails'];
   const log = textAt(document, 'LogResult');

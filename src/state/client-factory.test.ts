@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import type { InvokeClientConfig } from '../core/index.ts';
+import type { InvokeClient, InvokeClientConfig } from '../core/index.ts';
 import { createClientFactory } from './client-factory.ts';
 import { createCredentialMemory } from './credential-memory.ts';
 import { client, connection } from './state.fixture.ts';
 
 function setUp() {
   const configs: InvokeClientConfig[] = [];
+  const dropped: InvokeClient[] = [];
   const credentials = createCredentialMemory();
   const createClient = (config: InvokeClientConfig) => {
     configs.push(config);
@@ -16,7 +17,15 @@ function setUp() {
   return {
     configs,
     credentials,
-    clientFor: createClientFactory({ createClient, credentials, exchange, now, ports: { userAgent: 'u' } }),
+    dropped,
+    clientFor: createClientFactory({
+      createClient,
+      credentials,
+      exchange,
+      now,
+      ports: { userAgent: 'u' },
+      onDrop: (one) => dropped.push(one),
+    }),
   };
 }
 
@@ -39,10 +48,11 @@ test('a client is made once for a connection and a retry mode', () => {
 });
 
 test('new credentials or another address make a new client, so that no old key signs', () => {
-  const { clientFor, configs, credentials } = setUp();
+  const { clientFor, configs, credentials, dropped } = setUp();
   const keys = { accessKeyId: 'AKIA1', secretAccessKey: 's' };
-  clientFor(connection(), 'safe');
+  const first = clientFor(connection(), 'safe');
   credentials.set('c1', keys);
+  expect(dropped).toEqual([first]);
   clientFor(connection(), 'safe');
   clientFor(connection({ region: 'us-east-1' }), 'safe');
   credentials.set('c1', null);
@@ -53,4 +63,5 @@ test('new credentials or another address make a new client, so that no old key s
     ['us-east-1', keys],
     ['us-east-1', undefined],
   ]);
+  expect(dropped).toHaveLength(3);
 });

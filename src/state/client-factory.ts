@@ -5,25 +5,33 @@ import type { Connection } from './types.ts';
 
 export type ClientFor = (connection: Connection, retryMode: RetryMode) => InvokeClient;
 
-export interface CreateClientFactory extends SigningPorts {
-  createClient: (config: InvokeClientConfig) => InvokeClient;
+export interface CreateClientFactory<Client = InvokeClient> extends SigningPorts {
+  createClient: (config: InvokeClientConfig) => Client;
   /** Ports of every client, such as a logger. */
   ports?: Partial<InvokeClientConfig>;
   /** The relay that stands in for a connection's endpoint; undefined sends there itself. */
   transportUrlOf?: (connection: Connection) => string | undefined;
+  /** Told of a client whose address or credentials are others by now. */
+  onDrop?: (client: Client) => void;
 }
 
 /**
  * One client for each connection and retry mode, made anew when its address or its credentials changed. A client
  * keeps the keys that it derived, so it is dropped as soon as its credentials are.
  */
-export function createClientFactory(options: CreateClientFactory): ClientFor {
-  const { createClient, ports, transportUrlOf, ...given } = options;
+export function createClientFactory<Client = InvokeClient>(
+  options: CreateClientFactory<Client>,
+): (connection: Connection, retryMode: RetryMode) => Client {
+  const { createClient, ports, transportUrlOf, onDrop, ...given } = options;
   const signing = { ...given, exchange: sharedExchange(given) };
-  const made = new Map<string, Made>();
+  const made = new Map<string, Made<Client>>();
+  const drop = (key: string, { client }: Made<Client>): void => {
+    made.delete(key);
+    onDrop?.(client);
+  };
   signing.credentials.watch((id) => {
-    for (const [key, { basis }] of made) {
-      if (basis.id === id && signing.credentials.get(id) !== basis.given) made.delete(key);
+    for (const [key, one] of made) {
+      if (one.basis.id === id && signing.credentials.get(id) !== one.basis.given) drop(key, one);
     }
   });
   return (connection, mode) => {
@@ -32,6 +40,7 @@ export function createClientFactory(options: CreateClientFactory): ClientFor {
     const basis = basisOf(connection, { ...signing, transportUrl });
     const before = made.get(key);
     if (before && sameBasis(before.basis, basis)) return before.client;
+    if (before) drop(key, before);
     const client = createClient({
       ...ports,
       ...configOf(connection, mode, signing),
@@ -42,9 +51,9 @@ export function createClientFactory(options: CreateClientFactory): ClientFor {
   };
 }
 
-interface Made {
+interface Made<Client> {
   basis: Basis;
-  client: InvokeClient;
+  client: Client;
 }
 
 /** What a client is made of; while it is the same, so is the client. */

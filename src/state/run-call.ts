@@ -1,6 +1,7 @@
 import type {
   CallOptions,
   InvokeClient,
+  InvokeError,
   InvokeResult,
   Progress,
   ResponseHead,
@@ -10,17 +11,27 @@ import { toInvokeInput } from './invoke-input.ts';
 import { maskRequest } from './masked-request.ts';
 import { resultOfStream, streamErrorOf } from './stream-result.ts';
 import { streamTimeline } from './stream-timeline.ts';
-import type { PhaseMark, Run } from './types.ts';
+import type { Connection, PhaseMark, Run } from './types.ts';
 
 export interface RunCall {
   client: InvokeClient;
-  run: Run;
+  run: Pick<Run, 'request' | 'attempts' | 'marks'>;
   signal: AbortSignal;
   /** When the run began, by the same clock as `monotonicMs`. */
   pressedMs: number;
   /** Milliseconds of a clock that never goes back. */
   monotonicMs: () => number;
   onChange: (patch: Partial<Run>) => void;
+}
+
+/** A call before it is known which client makes it. */
+export interface ConnectionCall extends Omit<RunCall, 'client'> {
+  connection: Connection;
+}
+
+/** Makes calls, in the page or elsewhere. Never rejects. */
+export interface InvokeCalls {
+  make(call: ConnectionCall): Promise<CallEnd>;
 }
 
 export interface CallEnd {
@@ -44,7 +55,7 @@ export async function callInvoke(call: RunCall): Promise<CallEnd> {
       : await client.invoke(input, options);
     return { result, roundTripMs: answered(result) ? watch.roundTripMs() : null };
   } catch (cause) {
-    return { result: brokenDown(cause, watch), roundTripMs: null };
+    return brokenCall(cause, { attempts: watch.attempts, mayHaveRun: watch.wasSent() ? 'unknown' : 'no' });
   }
 }
 
@@ -119,15 +130,14 @@ function answered(result: InvokeResult): boolean {
 }
 
 /** The core rejects on a bug alone. What is known is said, and nothing more. */
-function brokenDown(cause: unknown, watch: Watch): InvokeResult {
+export function brokenCall(cause: unknown, known: Pick<InvokeResult, 'attempts'> & Known): CallEnd {
+  const { attempts, mayHaveRun } = known;
   const what = cause instanceof Error ? cause.message : String(cause);
+  const message = `The console itself failed during this run: ${what}`;
   return {
-    ok: false,
-    attempts: watch.attempts,
-    error: {
-      kind: 'bad-response',
-      message: `The console itself failed during this run: ${what}`,
-      mayHaveRun: watch.wasSent() ? 'unknown' : 'no',
-    },
+    result: { ok: false, attempts, error: { kind: 'bad-response', message, mayHaveRun } },
+    roundTripMs: null,
   };
 }
+
+type Known = Pick<InvokeError, 'mayHaveRun'>;

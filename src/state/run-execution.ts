@@ -41,10 +41,12 @@ export async function executeRun(execution: RunExecution): Promise<Run> {
 }
 
 async function send(execution: RunExecution, { run, change }: LiveRun, pressedMs: number): Promise<void> {
-  const { command, signal, monotonicMs, now } = execution;
-  const client = execution.clientFor(command.connection, command.request.retryMode);
-  const call = { client, run: run(), signal, pressedMs, monotonicMs, onChange: change };
-  const { result, roundTripMs } = await callInvoke(call);
+  const { signal, monotonicMs, now } = execution;
+  const { calls, connection, request } = execution.command;
+  const call = { run: run(), signal, pressedMs, monotonicMs, onChange: change };
+  const { result, roundTripMs } = await (calls
+    ? calls.make({ ...call, connection })
+    : callInvoke({ ...call, client: execution.clientFor(connection, request.retryMode) }));
   const { attempts } = result;
   change({ result, attempts, outcome: outcomeOf(result), roundTripMs, endedAt: now(), progress: null });
 }

@@ -6,6 +6,7 @@ import {
   isGoodOutcome,
   maxSeriesRuns,
   type RunSeries,
+  type SeriesCalls,
   type SeriesEnd,
   type SeriesPlan,
 } from './series-types.ts';
@@ -15,11 +16,12 @@ import {
  * record, queue and history, exactly as a press of Invoke does; none is ever sent twice.
  */
 export function startRunSeries(plan: SeriesPlan, ports: CreateRunSeries): RunSeries {
-  const series = new SeriesTurns(plan, ports);
+  const calls = ports.openCalls?.(plan.mark) ?? null;
+  const series = new SeriesTurns(plan, { ...ports, calls });
   return {
     stop: () => series.stop(),
     abandon: () => series.abandon(),
-    done: series.run(),
+    done: series.run().finally(() => calls?.close()),
   };
 }
 
@@ -28,6 +30,10 @@ const maxConcurrency = 5;
 
 /** What waited longer for its turn is made anew: its variables, such as the time, are those of its send. */
 const staleMs = 1_000;
+
+interface TurnPorts extends CreateRunSeries {
+  calls: SeriesCalls | null;
+}
 
 /** One run's place in the line: it is made and recorded, then waits until it may be sent. */
 interface Turn {
@@ -46,7 +52,7 @@ interface Turn {
  */
 class SeriesTurns {
   readonly #plan: SeriesPlan;
-  readonly #ports: CreateRunSeries;
+  readonly #ports: TurnPorts;
   readonly #pace: ReturnType<typeof seriesPace>;
   readonly #concurrency: number;
   readonly #startedMs: number;
@@ -61,7 +67,7 @@ class SeriesTurns {
   #ended: SeriesEnd | null = null;
   #resolve: (end: SeriesEnd) => void = () => undefined;
 
-  constructor(plan: SeriesPlan, ports: CreateRunSeries) {
+  constructor(plan: SeriesPlan, ports: TurnPorts) {
     this.#plan = plan;
     this.#ports = ports;
     this.#concurrency = Math.max(1, Math.min(plan.concurrency, maxConcurrency));
@@ -173,12 +179,16 @@ class SeriesTurns {
 
   /** null: there is no such run. undefined: it was stopped meanwhile. */
   async #make(turn: Turn): Promise<RunHandle | null | undefined> {
-    const { service, records } = this.#ports;
+    const { service, records, calls } = this.#ports;
     const { mark, item: itemOf } = this.#plan;
     const item = await itemOf(turn.index);
     if (item === null) return null;
     const { request, connection, refusal } = item;
-    const kept = { ...(records ? { records: await records } : {}), ...(refusal ? { refusal } : {}) };
+    const kept = {
+      ...(records ? { records: await records } : {}),
+      ...(calls ? { calls } : {}),
+      ...(refusal ? { refusal } : {}),
+    };
     if (this.#ended !== null || turn.state === 'gone') return undefined;
     // The service has one run under way for each draft: each of a series is one to it.
     this.#started += 1;

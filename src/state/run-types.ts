@@ -1,6 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla';
 import type { ClientFor } from './client-factory.ts';
 import type { RunRecords } from './history-types.ts';
+import type { InvokeCalls } from './run-call.ts';
 import type { Connection, Run, RunRefusal, RunRequest } from './types.ts';
 
 /** The only caller of invoke: a click, a replay, a row of variants and a measurement all pass it. */
@@ -25,6 +26,8 @@ export interface RunCommand {
   series?: SeriesMark;
   /** Where it is recorded. @default the history, run by run */
   records?: RunRecords;
+  /** Who makes its call. @default the page */
+  calls?: InvokeCalls;
   /** What it was to send could not be made: it ends as not sent, with this reason. */
   refusal?: RunRefusal;
   /** It is recorded at once and sent when this resolves, unless it was aborted until then. @default at once */

@@ -1,4 +1,5 @@
 import type { RunRecords } from './history-types.ts';
+import type { InvokeCalls } from './run-call.ts';
 import type { RunService, SeriesMark } from './run-types.ts';
 import type { Connection, Run, RunOutcome, RunRefusal, RunRequest } from './types.ts';
 
@@ -45,10 +46,18 @@ export interface RunSeries {
   done: Promise<SeriesEnd>;
 }
 
+/** The calls of one series. */
+export interface SeriesCalls extends InvokeCalls {
+  /** The series is over: nothing of it is kept. */
+  close(): void;
+}
+
 export interface CreateRunSeries {
   service: RunService;
   /** For many runs in a row. @default those of single runs */
   records?: Promise<RunRecords>;
+  /** Makes the calls of a series, elsewhere than in the page. @default the page makes them */
+  openCalls?: (mark: SeriesMark) => SeriesCalls | null;
   /** Milliseconds of a clock that never goes back. */
   monotonicMs: () => number;
 }
