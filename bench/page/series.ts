@@ -16,18 +16,13 @@ export interface SeriesBench {
   file: string;
 }
 
-export interface MeasuredSeries extends MainThread {
-  /** From the first send to the last answer. */
-  wallMs: number;
-}
-
 const lanes = 5;
 const one = (selector: string): string => `document.querySelector(${JSON.stringify(selector)})`;
 const button = (name: string): string =>
   `[...document.querySelectorAll('button')].find((one) => (one.ariaLabel ?? one.textContent).trim().startsWith(${JSON.stringify(name)}))`;
 
 /** The same requests, signed beforehand and sent by bare fetch from the same page: what nobody can do without. */
-async function measureBareSeries(bench: SeriesBench, measure: Measure): Promise<MeasuredSeries> {
+async function measureBareSeries(bench: SeriesBench, measure: Measure): Promise<number> {
   const { page, server, rows } = bench;
   const requests = await signedRequests(server, rows);
   await page.goto(server.pageUrl);
@@ -46,7 +41,7 @@ async function measureBareSeries(bench: SeriesBench, measure: Measure): Promise<
   );
 }
 
-async function measureVariants(bench: SeriesBench, measure: Measure): Promise<MeasuredSeries> {
+async function measureVariants(bench: SeriesBench, measure: Measure): Promise<number> {
   await orderVariants(bench);
   return measure(bench, () => variantsAreOver(bench));
 }
@@ -122,38 +117,38 @@ const pairs = 3;
 /** A thousand variants beside a thousand bare requests. */
 export async function measureSeries(bench: SeriesBench): Promise<Ratio[]> {
   // The server's code is cold for the first requests that it ever gets: nobody's ratio should gain by that.
-  await measureBareSeries(bench, timed);
-  const mainThread = await middlePair(bench, traced, ({ totalMs }) => totalMs);
-  const time = await middlePair(bench, timed, ({ wallMs }) => wallMs);
+  await measureBareSeries(bench, wallMs);
+  const mainThread = await middlePair(bench, mainThreadMs);
+  const time = await middlePair(bench, wallMs);
   return [
     { name: '1,000 variants, main thread / bare fetch', ...mainThread, atMost: 2 },
     { name: '1,000 variants, time / bare fetch', ...time, atMost: 1.5 },
   ];
 }
 
-async function middlePair(
-  bench: SeriesBench,
-  measure: Measure,
-  of: (one: MeasuredSeries) => number,
-): Promise<{ ours: number; other: number }> {
+async function middlePair(bench: SeriesBench, measure: Measure): Promise<{ ours: number; other: number }> {
   const found: { ours: number; other: number }[] = [];
   for (let pair = 0; pair < pairs; pair += 1) {
-    const other = of(await measureBareSeries(bench, measure));
-    found.push({ ours: of(await measureVariants(bench, measure)), other });
+    const other = await measureBareSeries(bench, measure);
+    found.push({ ours: await measureVariants(bench, measure), other });
   }
   const sorted = found.toSorted((a, b) => a.ours / a.other - b.ours / b.other);
   return sorted[Math.floor(pairs / 2)] ?? { ours: NaN, other: NaN };
 }
 
-type Measure = (bench: SeriesBench, step: () => Promise<unknown>) => Promise<MeasuredSeries>;
+/** Milliseconds of a series. */
+type Measure = (bench: SeriesBench, step: () => Promise<unknown>) => Promise<number>;
 
-const traced: Measure = async ({ browser }, step) => ({ ...(await traceStep(browser, step)), wallMs: NaN });
+const mainThreadMs: Measure = async ({ browser }, step) => {
+  const { totalMs } = await traceStep(browser, async () => void (await step()));
+  return totalMs;
+};
 
-/** Without a trace, which costs whoever does more things more time. */
-const timed: Measure = async (_bench, step) => {
+/** Without a trace, which takes the more time of whoever does more. */
+const wallMs: Measure = async (_bench, step) => {
   const startedAt = performance.now();
   await step();
-  return { totalMs: NaN, longestMs: NaN, wallMs: performance.now() - startedAt };
+  return performance.now() - startedAt;
 };
 
 const isOver = `[...document.querySelectorAll('.variants-run [role="status"]')].some((one) => one.textContent.includes('Every row had its turn'))`;
