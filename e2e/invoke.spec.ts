@@ -1,14 +1,16 @@
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
 
-test('a press of Invoke runs a real function and shows everything that is known of it', async ({ page }) => {
+test('Ctrl+Enter and a press of Invoke run a real function and show everything that is known of it', async ({
+  page,
+}) => {
   const console = new ConsolePage(page);
   await console.open();
   await console.chooseFunction('hello');
   await console.pastePayload('{"name":"Ada"}');
-  await console.invoke();
-  await console.expectOutcome('success');
+  await page.keyboard.press('ControlOrMeta+Enter');
   await expect(console.response).toContainText('Ada');
+  await console.expectOutcome('success');
   expect(await console.value('status-code')).toBe('200');
   expect(await console.value('executed-version')).toBe('$LATEST');
   expect(await console.value('request-id')).toMatch(/^[\da-f-]{36}$/);
@@ -20,9 +22,10 @@ test('a press of Invoke runs a real function and shows everything that is known 
   );
   await expect(console.log).toContainText('START RequestId:');
   await expect(console.log).toContainText('REPORT RequestId:');
-  await test.step('Ctrl+Enter in the editor invokes, and a cold start shows its init duration once', async () => {
+  // By the button: a key so soon after the end of a run would be the second half of a double press.
+  await test.step('a warm start shows no init duration', async () => {
     await console.pastePayload('{"name":"Grace"}');
-    await page.keyboard.press('ControlOrMeta+Enter');
+    await console.invoke();
     await expect(console.response).toContainText('Grace');
     await console.expectOutcome('success');
     await expect(console.field('init-duration')).toHaveCount(0);

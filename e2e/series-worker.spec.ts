@@ -2,7 +2,7 @@ import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './counting-fixtures.ts';
 
-const rows = 60;
+const rows = 250;
 
 test('a long series is sent by a worker that ends with it, and by the page where the worker may not: each row runs once', async ({
   page,
@@ -15,7 +15,8 @@ test('a long series is sent by a worker that ends with it, and by the page where
   page.on('worker', (worker) => senders.push(worker.url()));
   await runSeries(new ConsolePage(page));
   expect(await functions.runs()).toBe(before + rows);
-  expect(await sentByPage(page)).toBe(0);
+  // Those that were sent before the worker was there.
+  expect(await sentByPage(page)).toBeLessThan(rows);
   expect(senders.filter(isSender)).toHaveLength(1);
   await expect.poll(() => page.workers().filter((worker) => isSender(worker.url()))).toEqual([]);
 
@@ -51,6 +52,8 @@ async function barSender(page: Page): Promise<void> {
 async function runSeries(console: ConsolePage): Promise<void> {
   const { page } = console;
   await console.open();
+  // The list keeps 250 entries by itself.
+  await page.evaluate(() => performance.setResourceTimingBufferSize(2_000));
   await console.chooseFunction('count');
   await console.pastePayload('{"n":0}');
   await page.keyboard.press('Shift+Alt+KeyU');

@@ -16,7 +16,6 @@ import { preparedItem, preview, variableContext } from './late-variables.ts';
 import type { Services } from './compose.ts';
 import { comparePort } from './compare-way.ts';
 import { measurePort } from './measure-way.ts';
-import { pause } from './pause.ts';
 import { openKeptRun, reopenRunAloud } from './reopen-run.ts';
 import { tellSeriesOver } from './series-notification.ts';
 
@@ -43,7 +42,6 @@ export function composeWays(services: Services): WayTools {
       signing: services.signing,
       clientFor: services.clientFor,
       epochMs: () => performance.timeOrigin + performance.now(),
-      sleep: pause,
     }),
     monotonicMs: () => performance.now(),
     async ask(command, start) {

@@ -15,7 +15,6 @@ export interface FarClient {
 export interface CallDeskPorts {
   startWorker: () => WorkerPort;
   epochMs: () => number;
-  sleep: (ms: number) => Promise<void>;
 }
 
 type PageCall = Omit<RunCall, 'client'>;
@@ -27,35 +26,27 @@ interface UnderWay {
   end: (end: CallEnd | null) => void;
 }
 
-/** A worker that is not there by then is not waited for. */
-const startMs = 2_000;
-
 /** The page's side of one worker that makes calls (call-host.ts), from its start to its end. */
 export class CallDesk {
   readonly #ports: CallDeskPorts;
   readonly #worker: WorkerPort | null;
-  readonly #isReady: Promise<boolean>;
   readonly #clients = new Map<number, FarClient>();
   readonly #underWay = new Map<number, UnderWay>();
-  #isUsable = true;
+  /** From its word that it is there until it turns out that it can't do what it is for. */
+  #isUsable = false;
   #lastCall = 0;
-  #ready: (isReady: boolean) => void = () => undefined;
 
   constructor(ports: CallDeskPorts) {
     this.#ports = ports;
-    const told = new Promise<boolean>((resolve) => (this.#ready = resolve));
     this.#worker = this.#start();
-    this.#isReady = this.#worker
-      ? Promise.race([told, ports.sleep(startMs).then(() => false)])
-      : Promise.resolve(false);
   }
 
   /** null: nothing was sent, and the page makes the call itself. Never rejects. */
   async make(call: PageCall, clientNow: () => FarClient): Promise<CallEnd | null> {
-    if (!(await this.#isReady) || !this.#isUsable) return null;
+    if (!this.#isUsable) return null;
     const release = await placeOf(call, clientNow().origin);
     if (release === null) return null;
-    const end = await this.#send(call, clientNow());
+    const end = this.#isUsable ? await this.#send(call, clientNow()) : null;
     release();
     return end;
   }
@@ -125,7 +116,7 @@ export class CallDesk {
   }
 
   #hear(message: FromCallHost): void {
-    if (message.type === 'ready') return this.#ready(true);
+    if (message.type === 'ready') return void (this.#isUsable = true);
     if (message.type === 'ask') return void this.#answer(message);
     const underWay = this.#underWay.get(message.call);
     if (!underWay) return undefined;
@@ -156,7 +147,6 @@ export class CallDesk {
   /** What was under way may have been sent. */
   #break(): void {
     this.#isUsable = false;
-    this.#ready(false);
     const cause = 'the worker that makes the calls of a series broke down.';
     for (const { attempts, end } of this.#underWay.values())
       end(brokenCall(cause, { attempts, mayHaveRun: 'unknown' }));

@@ -1,4 +1,4 @@
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { createInvokeClient, type InvokeClient, type InvokeClientConfig } from '../core/index.ts';
 import { playing, type Step } from '../core/sending.fixture.ts';
 import { hostCalls } from './call-host.ts';
@@ -9,10 +9,10 @@ import type { WorkerPort } from './json-work.ts';
 import type { ConnectionCall } from './run-call.ts';
 import { createSeriesCalls } from './series-calls.ts';
 import type { SeriesCalls } from './series-types.ts';
-import { connection, runRequest } from './state.fixture.ts';
+import { connection, runRequest, until } from './state.fixture.ts';
 import type { Connection, Run } from './types.ts';
 
-export const mark = { id: 's1', runs: 50, ofDraft: 'd1' };
+export const mark = { id: 's1', runs: 100, ofDraft: 'd1' };
 export const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMIEXAMPLEKEY' };
 
 const epochMs = (): number => performance.timeOrigin + performance.now();
@@ -28,7 +28,6 @@ export interface FarSetUp {
   /** In place of a core in the worker: the one here would stand in the queue of the page. */
   farClient?: InvokeClient;
   startWorker?: () => WorkerPort;
-  sleep?: (ms: number) => Promise<void>;
 }
 
 /** Page and worker of a series, each with a core and a network of its own, and a real channel between them. */
@@ -38,7 +37,7 @@ export function farSetUp({ far = [], here = [], isBarred = () => false, ...given
   const credentials = createCredentialMemory();
   credentials.set('c1', keys);
   const said: ToCallHost[] = [];
-  const state = { terminated: 0, fail: (): void => undefined };
+  const state = { isReady: false, terminated: 0, fail: (): void => undefined };
   const exchange = given.exchange ?? (() => Promise.reject(new Error('No exchange here')));
   const signing = { credentials, exchange, now: () => new Date() };
   const createClient = (config: InvokeClientConfig) =>
@@ -66,7 +65,12 @@ export function farSetUp({ far = [], here = [], isBarred = () => false, ...given
       },
       addEventListener(type: 'message' | 'error', listener: (event: never) => void) {
         if (type === 'error') state.fail = () => listener(new Event('error') as never);
-        else port1.addEventListener('message', (event) => listener(event as never));
+        else {
+          port1.addEventListener('message', (event) => {
+            listener(event as never);
+            state.isReady = true;
+          });
+        }
         port1.start();
       },
       terminate() {
@@ -81,15 +85,16 @@ export function farSetUp({ far = [], here = [], isBarred = () => false, ...given
     signing,
     clientFor: createClientFactory({ ...signing, createClient }),
     epochMs,
-    sleep: () => new Promise(() => undefined),
     ...given,
   });
   return { open, credentials, said, state, farSent: farNetwork.sent, pageSent: pageNetwork.sent };
 }
 
-export function opened(open: ReturnType<typeof farSetUp>['open']): SeriesCalls {
+/** With its worker there. */
+export async function opened({ open, state }: ReturnType<typeof farSetUp>): Promise<SeriesCalls> {
   const calls = open(mark);
   if (!calls) throw new Error('The series is long enough');
+  await until(() => expect(state.isReady).toBe(true));
   return calls;
 }
 

@@ -15,16 +15,15 @@ export interface CreateSeriesCalls {
   clientFor: ClientFor;
   /** Milliseconds since the epoch, by a clock that never goes back: the worker has the same. */
   epochMs: () => number;
-  sleep: (ms: number) => Promise<void>;
 }
 
-/** To start a worker takes as long as some ten runs. */
-const fewestRuns = 50;
+/** To start a worker takes as long as some twenty fast runs. */
+const fewestRuns = 100;
 
 /**
  * Signing, sending and reading a thousand runs takes the page's whole time, so the calls of a long series are made in
  * a worker. Guards, records and the place in the queue of requests stay with the page. What the worker can't do,
- * because it does not start or its policy bars the request, the page does itself. null: the series is short.
+ * because it has not started or its policy bars the request, the page does itself. null: the series is short.
  */
 export function createSeriesCalls(ports: CreateSeriesCalls): (mark: SeriesMark) => SeriesCalls | null {
   let lastId = 0;
