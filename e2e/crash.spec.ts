@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './fixtures.ts';
+import { runRows } from './more-ways.ts';
 
 test.use({ crashes: true });
 
@@ -74,16 +75,7 @@ test('a renderer killed among hundreds of runs leaves a record of each that was 
   await console.open();
   await console.chooseFunction('echo');
   await console.pastePayload('{"n":0}');
-  await page.keyboard.press('Shift+Alt+KeyU');
-  const window = page.getByRole('dialog', { name: 'Variants' });
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window
-    .getByLabel(/^CSV with paths/)
-    .fill(['$.n', ...Array.from({ length: 400 }, (_, n) => n)].join('\n'));
-  await window.getByRole('button', { name: 'Add rows' }).click();
-  await window.getByLabel('At once').selectOption('5');
-  await window.getByLabel(/^At most/).fill('400');
-  await window.getByRole('button', { name: 'Run 400 rows' }).click();
+  await runRows(page, 400);
   await inTheMidst;
   await kill(page, context);
   expect(sent.size).toBeLessThan(400);

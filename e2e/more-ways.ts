@@ -23,6 +23,20 @@ export async function startMeasuring(
   await expect(dialog.getByRole('status')).toHaveText(/^Done/, { timeout: 20_000 });
 }
 
+/** Orders a run for each of so many values of the payload's `n`, five at once, and gives the window. */
+export async function runRows(page: Page, rows: number): Promise<Locator> {
+  await page.keyboard.press('Shift+Alt+KeyU');
+  const dialog = page.getByRole('dialog', { name: 'Variants' });
+  await dialog.getByRole('button', { name: 'Paste rows' }).click();
+  const csv = ['$.n', ...Array.from({ length: rows }, (_, n) => n)].join('\n');
+  await dialog.getByLabel(/^CSV with paths/).fill(csv);
+  await dialog.getByRole('button', { name: 'Add rows' }).click();
+  await dialog.getByLabel('At once').selectOption('5');
+  await dialog.getByLabel(/^At most/).fill(String(rows));
+  await dialog.getByRole('button', { name: `Run ${rows} rows` }).click();
+  return dialog;
+}
+
 /** Sends the payload to a version or alias on the left and to what the window proposes on the right. */
 export async function compareTargets(dialog: Locator, { left }: { left: string }): Promise<void> {
   await dialog.getByRole('combobox', { name: 'Left qualifier' }).fill(left);

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './counting-fixtures.ts';
+import { runRows } from './more-ways.ts';
 
 const rows = 250;
 
@@ -56,16 +57,7 @@ async function runSeries(console: ConsolePage): Promise<void> {
   await page.evaluate(() => performance.setResourceTimingBufferSize(2_000));
   await console.chooseFunction('count');
   await console.pastePayload('{"n":0}');
-  await page.keyboard.press('Shift+Alt+KeyU');
-  const window = page.getByRole('dialog', { name: 'Variants' });
-  await window.getByRole('button', { name: 'Paste rows' }).click();
-  await window
-    .getByLabel(/^CSV with paths/)
-    .fill(['$.n', ...Array.from({ length: rows }, (_, n) => n)].join('\n'));
-  await window.getByRole('button', { name: 'Add rows' }).click();
-  await window.getByLabel('At once').selectOption('5');
-  await window.getByLabel(/^At most/).fill(String(rows));
-  await window.getByRole('button', { name: `Run ${rows} rows` }).click();
+  const window = await runRows(page, rows);
   await expect(window).toContainText('Every row had its turn', { timeout: 20_000 });
   await expect(window.getByRole('option', { name: `Succeeded (${rows})` })).toHaveCount(1);
 }

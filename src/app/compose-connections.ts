@@ -1,5 +1,10 @@
 import { createInvokeClient } from '../core/index.ts';
-import { createClientFactory, type CreateClientFactory, transportMembers } from '../state/client-factory.ts';
+import {
+  type ClientMakings,
+  createClientFactory,
+  type CreateClientFactory,
+  transportMembers,
+} from '../state/client-factory.ts';
 import type { ConnectionStore } from '../state/connection-types.ts';
 import type { CredentialMemory } from '../state/credential-memory.ts';
 import { invokeFetch } from '../state/invoke-fetch.ts';
@@ -23,9 +28,6 @@ export interface ComposeConnections extends ConnectionStores {
   transportUrlOf: NonNullable<CreateClientFactory['transportUrlOf']>;
 }
 
-/** Of what clients are made, in the page and elsewhere. */
-export type Signing = Omit<CreateClientFactory, 'createClient' | 'ports' | 'onDrop'>;
-
 export type SessionExchanger = typeof exchangeSession;
 
 /** What signs, and the late code that guards and keeps; a run on a stored connection never passes without it. */
@@ -42,7 +44,7 @@ export function composeConnections(
       ports.createClient({ ...config, ...transport });
     return exchangeSession(connection, { ...ports, createClient }, tokenCode);
   };
-  const signing: Signing = {
+  const signing: ClientMakings = {
     credentials,
     transportUrlOf,
     exchange: (connection) => exchange(connection, { createClient: createInvokeClient, credentials }),

@@ -1,9 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
-import type { ClientFor } from '../state/client-factory.ts';
+import type { ClientFor, ClientMakings } from '../state/client-factory.ts';
 import { createReadQueries, type ReadQueries } from '../state/read-queries.ts';
 import { createRelayStore, isRelayed, type RelayStore, relayUrl } from '../state/relay-consent.ts';
 import type { RunGuard } from '../state/run-types.ts';
-import { composeConnections, type ConnectionStores, type Signing } from './compose-connections.ts';
+import { composeConnections, type ConnectionStores } from './compose-connections.ts';
 import type { ConnectionSafety } from './connection-safety.ts';
 import { createLateDoctor, type Doctor } from './late-doctor.ts';
 import { pause } from './pause.ts';
@@ -12,7 +12,7 @@ import { pause } from './pause.ts';
 export interface Reach {
   queries: QueryClient;
   clientFor: ClientFor;
-  signing: Signing;
+  signing: ClientMakings;
   /** Guards and keeps what is not the local connection; its code comes when it is asked for. */
   safety: () => Promise<ConnectionSafety>;
   /** The guards of stored connections, for runs. */

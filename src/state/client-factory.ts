@@ -15,6 +15,9 @@ export interface CreateClientFactory<Client = InvokeClient> extends SigningPorts
   onDrop?: (client: Client) => void;
 }
 
+/** Of what clients are made, in the page and in the worker of a series. */
+export type ClientMakings = Omit<CreateClientFactory, 'createClient' | 'ports' | 'onDrop'>;
+
 /**
  * One client for each connection and retry mode, made anew when its address or its credentials changed. A client
  * keeps the keys that it derived, so it is dropped as soon as its credentials are.

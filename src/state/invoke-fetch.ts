@@ -9,4 +9,4 @@ export const invokeFetch: FetchPort = (url, init) =>
   fetch(url, isInvoke.test(url) ? { ...init, cache: 'default' } : init);
 
 /** Whole and streamed. What STS and Cognito answer holds keys, and what is read by GET would be stored. */
-const isInvoke = /\/functions\/[^/?]+\/(?:response-streaming-)?invocations(?:\?|$)/;
+const isInvoke = /^[^?]*\/functions\/[^/?]+\/(?:response-streaming-)?invocations(?:\?|$)/;

@@ -1,5 +1,5 @@
 import { expect, onTestFinished } from 'vitest';
-import { createInvokeClient, type InvokeClient, type InvokeClientConfig } from '../core/index.ts';
+import { createInvokeClient, enterQueue, type InvokeClient, type InvokeClientConfig } from '../core/index.ts';
 import { playing, type Step } from '../core/sending.fixture.ts';
 import { hostCalls } from './call-host.ts';
 import type { FromCallHost, ToCallHost } from './call-messages.ts';
@@ -9,11 +9,11 @@ import type { WorkerPort } from './json-work.ts';
 import type { ConnectionCall } from './run-call.ts';
 import { createSeriesCalls } from './series-calls.ts';
 import type { SeriesCalls } from './series-types.ts';
+import { keys } from './signing.fixture.ts';
 import { connection, runRequest, until } from './state.fixture.ts';
 import type { Connection, Run } from './types.ts';
 
 export const mark = { id: 's1', runs: 100, ofDraft: 'd1' };
-export const keys = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKey: 'wJalrXUtnFEMIEXAMPLEKEY' };
 
 const epochMs = (): number => performance.timeOrigin + performance.now();
 
@@ -111,4 +111,11 @@ export function farCall(to: Partial<Connection> = {}, request: Partial<Run['requ
     onChange: (patch) => patches.push(patch),
   };
   return { call, patches, controller };
+}
+
+/** Every place of an origin's queue, as requests of the page hold them; gives what lets them go. */
+export async function holdPlaces(origin: string): Promise<() => void> {
+  const waiting = { signal: undefined, onWait: () => undefined };
+  const places = await Promise.all(Array.from({ length: 5 }, async () => enterQueue(origin, waiting)));
+  return () => places.forEach((release) => release());
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { enterQueue } from '../core/index.ts';
 import { openAnswer } from '../core/sending.fixture.ts';
-import { farCall, farSetUp, keys, mark, opened } from './series-calls.fixture.ts';
+import { farCall, farSetUp, holdPlaces, mark, opened } from './series-calls.fixture.ts';
+import { keys } from './signing.fixture.ts';
 import { answer, client, until } from './state.fixture.ts';
 
 const failed = new TypeError('Failed to fetch');
@@ -71,19 +71,14 @@ describe('the calls of a long series', () => {
     };
     const set = farSetUp({ farClient: client({ invoke }) });
     const origin = 'http://127.0.0.1:4901';
-    const others = await Promise.all(
-      Array.from({ length: 5 }, async () =>
-        enterQueue(origin, { signal: undefined, onWait: () => undefined }),
-      ),
-    );
+    const letGo = await holdPlaces(origin);
     const { call, patches } = farCall({ endpoint: origin });
     const calls = await opened(set);
     const end = calls.make(call);
     await until(() => expect(patches.at(-1)?.progress?.phase).toBe('queued'));
     expect(sent).toBe(0);
-    others[0]?.();
+    letGo();
     expect((await end).result.ok).toBe(true);
-    others.forEach((release) => release());
 
     // Its own place is free again.
     const again = await Promise.all(
@@ -97,18 +92,14 @@ describe('the calls of a long series', () => {
     const set = farSetUp();
     const { farSent, pageSent } = set;
     const origin = 'http://127.0.0.1:4902';
-    const others = await Promise.all(
-      Array.from({ length: 5 }, async () =>
-        enterQueue(origin, { signal: undefined, onWait: () => undefined }),
-      ),
-    );
+    const letGo = await holdPlaces(origin);
     const { call, patches, controller } = farCall({ endpoint: origin });
     const end = (await opened(set)).make(call);
     await until(() => expect(patches).not.toEqual([]));
     controller.abort();
     expect((await end).result).toMatchObject({ attempts: [], error: { kind: 'aborted', mayHaveRun: 'no' } });
     expect([...farSent, ...pageSent]).toEqual([]);
-    others.forEach((release) => release());
+    letGo();
   });
 
   test('that are streams are made by the page', async () => {
@@ -181,16 +172,12 @@ describe('what the worker can not do', () => {
     const set = farSetUp();
     const { farSent, pageSent, state } = set;
     const origin = 'http://127.0.0.1:4904';
-    const others = await Promise.all(
-      Array.from({ length: 5 }, async () =>
-        enterQueue(origin, { signal: undefined, onWait: () => undefined }),
-      ),
-    );
+    const letGo = await holdPlaces(origin);
     const { call, patches } = farCall({ endpoint: origin });
     const end = (await opened(set)).make(call);
     await until(() => expect(patches).not.toEqual([]));
     state.fail();
-    others.forEach((release) => release());
+    letGo();
     expect((await end).result.ok).toBe(true);
     expect([farSent.length, pageSent.length]).toEqual([0, 1]);
   });

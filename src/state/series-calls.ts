@@ -1,6 +1,6 @@
 import { resolveEndpoint, type InvokeClientConfig } from '../core/index.ts';
 import { CallDesk, type FarClient } from './call-desk.ts';
-import { createClientFactory, type ClientFor, type CreateClientFactory } from './client-factory.ts';
+import { createClientFactory, type ClientFor, type ClientMakings } from './client-factory.ts';
 import type { WorkerPort } from './json-work.ts';
 import { callInvoke, type ConnectionCall } from './run-call.ts';
 import type { SeriesMark } from './run-types.ts';
@@ -9,8 +9,7 @@ import type { SeriesCalls } from './series-types.ts';
 export interface CreateSeriesCalls {
   /** Runs invoke.worker.ts. */
   startWorker: () => WorkerPort;
-  /** Of what clients are made. */
-  signing: Omit<CreateClientFactory, 'createClient' | 'ports' | 'onDrop'>;
+  signing: ClientMakings;
   /** Clients of the page, for what the worker can't do. */
   clientFor: ClientFor;
   /** Milliseconds since the epoch, by a clock that never goes back: the worker has the same. */

@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { farCall, farSetUp, keys, opened } from './series-calls.fixture.ts';
+import { farCall, farSetUp, opened } from './series-calls.fixture.ts';
+import { keys, role } from './signing.fixture.ts';
 
 describe('credentials in the worker of a series', () => {
-  const role = {
-    type: 'role',
-    roleArn: 'arn:aws:iam::123456789012:role/deploy',
-    sessionName: 'console',
-    externalId: '',
-    mfaSerial: '',
-    durationSeconds: null,
-  } as const;
-
   test('that are made anew are made by the page, and asked for by the worker', async () => {
     let made = 0;
     const exchange = async () => {
