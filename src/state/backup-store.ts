@@ -20,7 +20,7 @@ import {
   putOrigins,
   putPreset,
 } from './stored-preset.ts';
-import { parseBegun, parseBody, parsePage, parseSummary } from './stored-run.ts';
+import { pageEntries, parseBegun, parseBody, parseEnded, parsePage, parseSummary } from './stored-run.ts';
 
 export interface BackupDeps {
   storage: Promise<StorageDb>;
@@ -41,6 +41,7 @@ export async function collectBackup(deps: BackupDeps): Promise<StorageResult<Bac
     'drafts',
     'favourites',
     'runSummaries',
+    'runGroups',
     'runPages',
     'runBodies',
   ] as const;
@@ -88,17 +89,19 @@ async function allDrafts(tx: StorageTransaction, drafts: DraftStore): Promise<Ba
 
 async function allRuns(tx: StorageTransaction): Promise<StoredRun[]> {
   const pages = (await tx.list('runPages')).flatMap(({ value }) => parsePage(value).summaries);
-  const singles = await tx.list('runSummaries');
+  const singles = (await tx.list('runSummaries')).map(({ value }) => value);
+  const grouped = (await tx.list('runGroups')).flatMap(({ value }) => pageEntries(value));
   const found = [
-    ...pages.map((summary) => ({ summary, single: null as unknown })),
-    ...singles.map(({ value }) => ({ summary: parseSummary(value), single: value })),
+    ...pages.map((summary) => ({ summary, entry: null as unknown })),
+    ...[...singles, ...grouped].map((entry) => ({ summary: parseSummary(entry), entry })),
   ];
   const runs: StoredRun[] = [];
-  for (const { summary, single } of found.toReversed()) {
-    const body = summary && (parseBody(await tx.get('runBodies', summary.id)) ?? parseBegun(single));
-    if (summary && body) runs.push({ summary, body });
+  for (const { summary, entry } of found) {
+    const stored = summary && (await tx.get('runBodies', summary.id));
+    const body = parseBody(stored) ?? parseBegun(entry);
+    if (summary && body) runs.push({ summary: parseEnded(stored) ?? summary, body });
   }
-  return runs;
+  return runs.toSorted((a, b) => (a.summary.id < b.summary.id ? 1 : -1));
 }
 
 /** What of a backup is not here yet. Nothing that is here is ever replaced. */

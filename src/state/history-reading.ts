@@ -1,13 +1,6 @@
 import type { HistoryChannel, HistoryNews } from './history-channel.ts';
-import {
-  markInterrupted,
-  readPage,
-  readRun,
-  readSingles,
-  readSome,
-  sealOldest,
-  sendingPages,
-} from './history-records.ts';
+import { readPage, readRun, readSingles, readSome, sendingPages } from './history-records.ts';
+import { markInterrupted, sealOldest } from './history-upkeep.ts';
 import type { HistoryAccess, ReadingActions, RunSummary } from './history-types.ts';
 import type { CreateHistoryStore } from './history-store.ts';
 import type { NoticeStore } from './notice-store.ts';
@@ -65,10 +58,12 @@ export function readingActions(options: CreateHistoryStore, { set, get }: Histor
       const read = await readAnew(db, wasWhole);
       if (read === null) return;
       oldestPage = read.oldestPage;
-      const own = get().summaries.filter(
-        ({ state, sessionId }) => state === 'sending' && sessionId === presence.pageId,
-      );
-      set(() => ({ summaries: withSummaries(withSummaries([], own), read.found), hasMore: read.hasMore }));
+      const own = get().summaries.filter(({ sessionId }) => sessionId === presence.pageId);
+      const sending = own.filter(({ state }) => state === 'sending');
+      const ended = new Map(own.flatMap((one) => (one.state === 'sending' ? [] : [[one.id, one] as const])));
+      // What of this page ended while it was read, or is told by no record yet, is known better here.
+      const found = read.found.map((one) => (one.state === 'sending' ? (ended.get(one.id) ?? one) : one));
+      set(() => ({ summaries: withSummaries(sending, found), hasMore: read.hasMore }));
     },
     get: async (id) => readRun(await storage, id),
   };
@@ -103,7 +98,10 @@ async function watchPage(
   if (!marked.ok || marked.value.length === 0) return;
   set(({ summaries, interrupted }) => ({
     summaries: withSummaries(summaries, marked.value),
-    interrupted: withSummaries(interrupted, marked.value),
+    interrupted: withSummaries(
+      interrupted,
+      marked.value.filter(({ state }) => state === 'interrupted'),
+    ),
   }));
   channel?.tell({ type: 'runs', ids: marked.value.map(({ id }) => id) });
 }

@@ -1,10 +1,18 @@
 import type { RunSummary } from './history-types.ts';
-import type { StorageDb, StorageResult, StorageTransaction, StoredEntry } from './storage-types.ts';
-import { parseBegun, parseBody, parsePage, parseSummary, toRun } from './stored-run.ts';
+import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
+import {
+  pageEntries,
+  parseBegun,
+  parseBody,
+  parseEnded,
+  parsePage,
+  parseSummary,
+  toRun,
+} from './stored-run.ts';
+import { withSummaries } from './summary-list.ts';
 import type { Run } from './types.ts';
 
-/** Recent runs stay single records; beyond twice this many the oldest are sealed into one record of this many. */
-const summariesPerPage = 512;
+const runRecords = ['runSummaries', 'runGroups', 'runPages', 'runBodies'] as const;
 
 export interface ReadSingles {
   /** Newest first. */
@@ -14,14 +22,22 @@ export interface ReadSingles {
   hasPages: boolean;
 }
 
-/** The recent runs, each a record of its own. */
+/** The recent runs, those that are not sealed. */
 export function readSingles(db: StorageDb): Promise<StorageResult<ReadSingles>> {
-  return db.transact(['runSummaries', 'runPages'], 'readonly', async (tx) => {
-    const [entries, pages] = await Promise.all([tx.list('runSummaries'), tx.keys('runPages', { limit: 1 })]);
-    const summaries = readable(entries);
+  return db.transact(['runSummaries', 'runGroups', 'runPages'], 'readonly', async (tx) => {
+    const [entries, groups, pages] = await Promise.all([
+      tx.list('runSummaries'),
+      tx.list('runGroups'),
+      tx.keys('runPages', { limit: 1 }),
+    ]);
+    const singles = entries.flatMap(({ value }) => parseSummary(value) ?? []);
+    const grouped = groups.map(({ value }) => parsePage(value));
     return {
-      summaries: summaries.toReversed(),
-      unread: entries.length - summaries.length,
+      summaries: withSummaries(
+        singles.toReversed(),
+        grouped.flatMap(({ summaries }) => summaries),
+      ),
+      unread: grouped.reduce((sum, { unread }) => sum + unread, entries.length - singles.length),
       hasPages: pages.length > 0,
     };
   });
@@ -29,11 +45,12 @@ export function readSingles(db: StorageDb): Promise<StorageResult<ReadSingles>> 
 
 /** Those of these runs that are there, in no order. */
 export function readSome(db: StorageDb, ids: readonly string[]): Promise<StorageResult<RunSummary[]>> {
-  return db.transact(['runSummaries', 'runPages'], 'readonly', async (tx) => {
-    const read = ids.map(
-      async (id) => parseSummary(await tx.get('runSummaries', id)) ?? summaryInPages(tx, id),
-    );
-    return (await Promise.all(read)).flatMap((summary) => summary ?? []);
+  return db.transact(runRecords, 'readonly', async (tx) => {
+    const found = await Promise.all(ids.map((id) => findSummary(tx, id)));
+    const missing = new Set(ids.filter((_id, index) => !found[index]));
+    const grouped = missing.size === 0 ? [] : await groupedEntries(tx);
+    const begun = grouped.map(parseSummary).filter((summary) => summary && missing.has(summary.id));
+    return [...found, ...begun].flatMap((summary) => summary ?? []);
   });
 }
 
@@ -62,61 +79,33 @@ export function sendingPages(summaries: readonly RunSummary[], ownPageId: string
   return [...new Set(sending.map(({ sessionId }) => sessionId))];
 }
 
-/** What a page that is gone left behind: nobody knows what became of it. */
-export function markInterrupted(db: StorageDb, pageId: string): Promise<StorageResult<RunSummary[]>> {
-  return db.transact(['runSummaries', 'runBodies'], 'readwrite', async (tx) => {
-    const marked: RunSummary[] = [];
-    for (const { value } of await tx.list('runSummaries')) {
-      const summary = parseSummary(value);
-      if (summary?.state !== 'sending' || summary.sessionId !== pageId) continue;
-      const one: RunSummary = { ...summary, state: 'interrupted', outcome: 'unknown' };
-      const begun = parseBegun(value);
-      await Promise.all([
-        tx.put('runSummaries', one.id, one),
-        begun ? tx.put('runBodies', one.id, begun) : undefined,
-      ]);
-      marked.push(one);
-    }
-    return marked;
-  });
-}
-
-/** Many old summaries in one record are read several times faster than one by one. */
-export function sealOldest(db: StorageDb): Promise<StorageResult<void>> {
-  return db.transact(['runSummaries', 'runPages'], 'readwrite', async (tx) => {
-    const entries = await tx.list('runSummaries');
-    for (let from = 0; entries.length - from > 2 * summariesPerPage; from += summariesPerPage) {
-      const oldest = entries.slice(from, from + summariesPerPage);
-      const summaries = readable(oldest);
-      // One that is still sent, or can't be read, waits: pages never overlap and lose nothing.
-      if (summaries.length < oldest.length || summaries.some(({ state }) => state === 'sending')) return;
-      await sealPage(tx, oldest, summaries);
-    }
-  });
-}
-
-async function sealPage(
-  tx: StorageTransaction,
-  entries: readonly StoredEntry[],
-  summaries: readonly RunSummary[],
-): Promise<void> {
-  const [first] = entries;
-  if (!first) return;
-  await Promise.all([
-    tx.put('runPages', first.key, { v: 1, summaries }),
-    ...entries.map(({ key }) => tx.delete('runSummaries', key)),
-  ]);
-}
-
 /** A whole run by its id, or null when there is none or it can't be read. */
 export async function readRun(db: StorageDb, id: string): Promise<Run | null> {
-  const read = await db.transact(['runSummaries', 'runPages', 'runBodies'], 'readonly', async (tx) => {
-    const [single, body] = await Promise.all([tx.get('runSummaries', id), tx.get('runBodies', id)]);
-    const summary = parseSummary(single) ?? (await summaryInPages(tx, id));
-    const parsed = parseBody(body) ?? parseBegun(single);
-    return summary && parsed ? toRun(summary, parsed) : null;
+  const read = await db.transact(runRecords, 'readonly', async (tx) => {
+    const found = await findSummary(tx, id);
+    const entry = found ? await tx.get('runSummaries', id) : await groupedEntry(tx, id);
+    const summary = found ?? parseSummary(entry);
+    const body = parseBody(await tx.get('runBodies', id)) ?? parseBegun(entry);
+    return summary && body ? toRun(summary, body) : null;
   });
   return read.ok ? read.value : null;
+}
+
+/** Wherever it is but in a group, where what has ended may still be said to be sent. */
+async function findSummary(tx: StorageTransaction, id: string): Promise<RunSummary | null> {
+  return (
+    parseSummary(await tx.get('runSummaries', id)) ??
+    parseEnded(await tx.get('runBodies', id)) ??
+    (await summaryInPages(tx, id))
+  );
+}
+
+async function groupedEntries(tx: StorageTransaction): Promise<readonly unknown[]> {
+  return (await tx.list('runGroups')).flatMap(({ value }) => pageEntries(value));
+}
+
+async function groupedEntry(tx: StorageTransaction, id: string): Promise<unknown> {
+  return (await groupedEntries(tx)).find((entry) => parseSummary(entry)?.id === id);
 }
 
 async function summaryInPages(tx: StorageTransaction, id: string): Promise<RunSummary | null> {
@@ -124,8 +113,4 @@ async function summaryInPages(tx: StorageTransaction, id: string): Promise<RunSu
   const pages = await tx.list('runPages', { before: `${id}\u0000`, descending: true, limit: 1 });
   const [page] = pages.map(({ value }) => parsePage(value));
   return page?.summaries.find((summary) => summary.id === id) ?? null;
-}
-
-function readable(entries: readonly StoredEntry[]): RunSummary[] {
-  return entries.flatMap(({ value }) => parseSummary(value) ?? []);
 }

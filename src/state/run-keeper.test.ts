@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { createHistoryStore } from './history-store.ts';
-import { sealOldest } from './history-records.ts';
+import { sealOldest } from './history-upkeep.ts';
 import { createNoticeStore } from './notice-store.ts';
 import { createRunKeeper } from './run-keeper.ts';
 import { runSummary } from './state.fixture.ts';

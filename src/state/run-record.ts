@@ -25,11 +25,16 @@ export interface RunRecord {
 /** A run under way is one record, with its body inside: it is soon replaced by the two that the list and search read. */
 export function recordChanges({ summary, body }: RunRecord): StorageChange[] {
   if (summary.state === 'sending')
-    return [{ type: 'put', store: 'runSummaries', key: summary.id, value: { ...summary, begun: body } }];
+    return [{ type: 'put', store: 'runSummaries', key: summary.id, value: begunEntry({ summary, body }) }];
   return [
     { type: 'put', store: 'runSummaries', key: summary.id, value: summary },
     { type: 'put', store: 'runBodies', key: body.id, value: body },
   ];
+}
+
+/** With its body inside. */
+export function begunEntry({ summary, body }: RunRecord): object {
+  return { ...summary, begun: body };
 }
 
 export function removalChanges(key: string): StorageChange[] {

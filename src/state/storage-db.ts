@@ -70,7 +70,12 @@ function telling(db: StorageDb, notices: NoticeStore): StorageDb {
   };
 }
 
-const history: ReadonlySet<StoreName> = new Set(['runSummaries', 'runPages', 'runBodies'] as const);
+const history: ReadonlySet<StoreName> = new Set([
+  'runSummaries',
+  'runGroups',
+  'runPages',
+  'runBodies',
+] as const);
 
 /** Drafts and presets go before the history: the oldest runs give way to them. */
 async function pruned(db: StorageDb, notices: NoticeStore): Promise<boolean> {

@@ -79,5 +79,6 @@ function storesOf(make: (name: StoreName) => Map<string, unknown>): Stores {
     presets: make('presets'),
     presetBodies: make('presetBodies'),
     favourites: make('favourites'),
+    runGroups: make('runGroups'),
   };
 }

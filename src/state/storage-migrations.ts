@@ -9,6 +9,7 @@ const addedStores: readonly (readonly StoreName[])[] = [
   ['runSummaries', 'runPages', 'runBodies', 'drafts', 'kv'],
   ['presets', 'presetBodies'],
   ['favourites'],
+  ['runGroups'],
 ];
 
 export const databaseVersion = addedStores.length;

@@ -47,8 +47,9 @@ export interface StoredEntry {
 }
 
 /**
- * `runSummaries` are recent runs one by one, `runPages` older ones sealed many to a record, `runBodies` by id;
- * a run under way has its body in its summary's record.
+ * `runSummaries` are recent runs one by one, `runGroups` those of a series that began together, `runPages` older ones
+ * sealed many to a record, `runBodies` by id. A run under way has its body inside its summary; the body of one that
+ * ended in a group has the summary inside, which counts until the group says it too.
  * `favourites` are the names of runs that are kept for good, by the run's id. `presets` has what a list shows,
  * `presetBodies` the whole preset, both by the preset's id.
  */
@@ -61,6 +62,7 @@ export const storeNames = [
   'presets',
   'presetBodies',
   'favourites',
+  'runGroups',
 ] as const;
 export type StoreName = (typeof storeNames)[number];
 

@@ -91,6 +91,31 @@ const runs = [
   ['runBodies', sealed.id, { ...body, id: sealed.id }],
 ] as const;
 
+/** Two of a series: one was under way, the other's end is told by its body alone. */
+const groupId = '0mon1x3c2-3f0c5d0e-0000-4000-8000-000000000004';
+const grouped = { ...cutOff, id: groupId };
+const groupedToo = { ...cutOff, id: '0mon1x3c2-3f0c5d0e-0000-4000-8000-000000000005' };
+const underWay = { ...body, result: null, attempts: [] };
+
+const groups = [
+  [
+    'runGroups',
+    groupId,
+    {
+      v: 1,
+      summaries: [
+        { ...grouped, begun: { ...underWay, id: grouped.id } },
+        { ...groupedToo, begun: { ...underWay, id: groupedToo.id } },
+      ],
+    },
+  ],
+  [
+    'runBodies',
+    groupedToo.id,
+    { ...body, id: groupedToo.id, summary: { ...summary, id: groupedToo.id, sessionId: grouped.sessionId } },
+  ],
+] as const;
+
 const drafts = [
   ['kv', 'drafts/tab-1', { v: 1, order: ['draft-1'], activeId: 'draft-1' }],
   [
@@ -167,17 +192,18 @@ const presets = [
 const storesOfVersion1 = ['runSummaries', 'runPages', 'runBodies', 'drafts', 'kv'] as const;
 const storesOfVersion2 = [...storesOfVersion1, 'presets', 'presetBodies'] as const;
 
+const favourites = [
+  ['favourites', sealed.id, { v: 1, id: sealed.id, revision: 2, name: 'The one that worked' }],
+] as const;
+const storesOfVersion3 = [...storesOfVersion2, 'favourites'] as const;
+
 export const storedVersions: readonly StoredVersion[] = [
   { version: 1, stores: storesOfVersion1, records: [...runs, ...drafts] },
   { version: 2, stores: storesOfVersion2, records: [...runs, ...drafts, ...presets] },
+  { version: 3, stores: storesOfVersion3, records: [...runs, ...drafts, ...presets, ...favourites] },
   {
-    version: 3,
-    stores: [...storesOfVersion2, 'favourites'],
-    records: [
-      ...runs,
-      ...drafts,
-      ...presets,
-      ['favourites', sealed.id, { v: 1, id: sealed.id, revision: 2, name: 'The one that worked' }],
-    ],
+    version: 4,
+    stores: [...storesOfVersion3, 'runGroups'],
+    records: [...runs, ...groups, ...drafts, ...presets, ...favourites],
   },
 ];

@@ -31,7 +31,15 @@ export function parseBegun(single: unknown): RunBody | null {
 
 const begunSchema = v.object({ begun: runBodySchema });
 
-/** A sealed page; what can't be read of it is counted. */
+/** What a body holds of how its run ended, where its group may not say it yet. */
+export function parseEnded(body: unknown): RunSummary | null {
+  const parsed = v.safeParse(endedSchema, body);
+  return parsed.success ? parsed.output.summary : null;
+}
+
+const endedSchema = v.object({ summary: runSummarySchema });
+
+/** A sealed page or a group; what can't be read of it is counted. */
 export function parsePage(value: unknown): { summaries: RunSummary[]; unread: number } {
   const parsed = v.safeParse(pageSchema, value);
   if (!parsed.success) return { summaries: [], unread: 1 };
@@ -39,7 +47,7 @@ export function parsePage(value: unknown): { summaries: RunSummary[]; unread: nu
   return { summaries, unread: parsed.output.summaries.length - summaries.length };
 }
 
-/** The records of a sealed page as they are, also those that can't be read. */
+/** The records in a sealed page or a group as they are, also those that can't be read. */
 export function pageEntries(value: unknown): readonly unknown[] {
   const parsed = v.safeParse(pageSchema, value);
   return parsed.success ? parsed.output.summaries : [];

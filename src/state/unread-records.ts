@@ -7,6 +7,7 @@ import { parseBody, parsePage, parseSummary } from './stored-run.ts';
 /** Whether a record is what this version understands, by its store. */
 const readable: readonly (readonly [StoreName, (value: unknown) => boolean])[] = [
   ['runSummaries', (value) => parseSummary(value) !== null],
+  ['runGroups', (value) => parsePage(value).unread === 0],
   ['runPages', (value) => parsePage(value).unread === 0],
   ['runBodies', (value) => parseBody(value) !== null],
   ['favourites', (value) => parseFavourite(value) !== null],
