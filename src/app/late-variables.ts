@@ -2,8 +2,9 @@ import type { VariableContext } from '../documents/variables/evaluate.ts';
 import { expandVariables, type Expanded } from '../documents/variables/expand-variables.ts';
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
-import { environmentValues, whyNoValue, type EnvironmentState } from '../state/environments.ts';
+import { environmentValues, secretValues, whyNoValue, type EnvironmentState } from '../state/environments.ts';
 import type { RunCommand } from '../state/run-types.ts';
+import { rememberSent } from '../state/sent-secrets.ts';
 import type { SeriesItem } from '../state/series-types.ts';
 import type { Draft } from '../state/types.ts';
 import type { Services } from './compose.ts';
@@ -24,6 +25,7 @@ function expandNow(payload: PayloadDocument, values?: ReadonlyMap<string, string
     return { ok: false, message };
   }
   if (count === 0 && text === payloadText(payload)) return { ok: true, payload };
+  rememberSent(secretValues(environments.getState()));
   const made = payloadFromText(payload.bom ? `\uFEFF${text}` : text);
   return made.ok ? { ok: true, payload: made.document } : { ok: false, message: made.problem.message };
 }

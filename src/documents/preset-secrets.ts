@@ -9,19 +9,19 @@ export interface PresetSecret {
   kind: string;
 }
 
-/** What looks like a secret anywhere in a preset: scanned before a link, a file or a copy is made. */
-export function secretsInPreset(preset: Preset): PresetSecret[] {
+/** What looks like a secret anywhere in a preset, or is a known one: scanned before a link, a file or a copy is made. */
+export function secretsInPreset(preset: Preset, known: readonly string[] = []): PresetSecret[] {
   const found: PresetSecret[] = [];
   mapTexts(preset, (text, where) => {
-    for (const { kind } of findSecrets(text)) found.push({ where, kind });
+    for (const { kind } of findSecrets(text, known)) found.push({ where, kind });
     return text;
   });
   return found;
 }
 
 /** The preset with asterisks over everything that secretsInPreset finds. */
-export function maskPreset(preset: Preset): Preset {
-  return mapTexts(preset, maskSecrets);
+export function maskPreset(preset: Preset, known: readonly string[] = []): Preset {
+  return mapTexts(preset, (text) => maskSecrets(text, known));
 }
 
 type ChangeText = (text: string, where: string) => string;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { encodeBase64 } from './base64.ts';
 import { preset } from './preset.fixture.ts';
 import { maskPreset, secretsInPreset } from './preset-secrets.ts';
-import { findSecrets, maskSecrets } from './secret-scan.ts';
+import { changedBytes, findSecrets, maskKnown, maskSecrets } from './secret-scan.ts';
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U';
 const pem = '-----BEGIN RSA PRIVATE KEY-----\\nMIIEow==\\n-----END RSA PRIVATE KEY-----';
@@ -27,6 +27,29 @@ test.each([
   '{"total": 12345678901234567890}',
 ])('leaves %s alone', (text) => {
   expect(findSecrets(text)).toEqual([]);
+});
+
+const kind = 'Secret of an environment';
+
+test.each([
+  ['as it is', 'blue-7', '{"a":"blue-7"}', '{"a":"******"}'],
+  ['within a word when it is long', 'blue-7', 'xblue-7x', 'x******x'],
+  ['as JSON writes it', 'a"b\\\nlong', String.raw`{"a":"a\"b\\\nlong"}`, `{"a":"${'*'.repeat(12)}"}`],
+  ['short, but whole', '123', '{"pin":123,"n":"123","m":41234}', '{"pin":***,"n":"***","m":41234}'],
+  ['twice', 'secret', 'secretsecret', '************'],
+])('covers a known value %s', (...[, value, text, covered]) => {
+  expect(maskSecrets(text, [value])).toBe(covered);
+  expect(maskKnown(text, [value])).toBe(covered);
+  expect(findSecrets(text, [value])[0]).toMatchObject({ kind });
+  expect(findSecrets(text, [''])).toEqual([]);
+});
+
+test('covers a known value beyond ASCII in bytes, and no other byte', () => {
+  const bytes = (text: string) => new TextEncoder().encode(text);
+  const text = '{"ü":"grüße€😀","é":1}';
+  const covered = changedBytes(bytes(text), (one) => maskKnown(one, ['grüße€😀']));
+  expect(new TextDecoder().decode(covered)).toBe(`{"ü":"${'*'.repeat(14)}","é":1}`);
+  expect(changedBytes(covered, (one) => maskKnown(one, ['grüße€😀']))).toBe(covered);
 });
 
 test('covers an unfinished private key to the end', () => {
@@ -67,6 +90,13 @@ test('finds and covers secrets wherever a preset can hold them', () => {
   ]);
   expect(JSON.stringify(maskPreset(one))).not.toContain(secret);
   expect(secretsInPreset(maskPreset(one))).toEqual([]);
+});
+
+test('finds and covers a known value in a preset', () => {
+  const one = preset({ request: { ...preset().request, payload: '{"colour":"blue-7"}' } });
+  expect(secretsInPreset(one)).toEqual([]);
+  expect(secretsInPreset(one, ['blue-7'])).toEqual([{ where: 'request.payload', kind }]);
+  expect(maskPreset(one, ['blue-7']).request.payload).toBe('{"colour":"******"}');
 });
 
 test('covers a secret in a binary payload and no other byte', () => {

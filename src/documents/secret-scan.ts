@@ -6,29 +6,83 @@ export interface FoundSecret {
 }
 
 /**
- * What looks like a secret in a text, in order and without overlaps. Each pattern starts only where a run of its
- * characters starts, so that the time is linear in the text.
+ * What looks like a secret in a text, or is one that is known, in order and without overlaps. Each pattern starts only
+ * where a run of its characters starts, so that the time is linear in the text.
  */
-export function findSecrets(text: string): FoundSecret[] {
+export function findSecrets(text: string, known: readonly string[] = []): FoundSecret[] {
   const found = patterns.flatMap(({ kind, pattern, isIt }) =>
     Array.from(text.matchAll(pattern))
       .filter(([match]) => isIt?.(match) ?? true)
       .map((match) => ({ kind, start: match.index, end: match.index + match[0].length })),
   );
-  found.sort((a, b) => a.start - b.start || b.end - a.end);
+  found.push(...findKnown(text, known));
+  return inOrder(found);
+}
+
+/** The longest of those that begin at one place, without what overlaps it. */
+function inOrder(found: readonly FoundSecret[]): FoundSecret[] {
   let end = 0;
-  return found.filter((one) => {
-    if (one.start < end) return false;
-    end = one.end;
-    return true;
+  return found
+    .toSorted((a, b) => a.start - b.start || b.end - a.end)
+    .filter((one) => {
+      if (one.start < end) return false;
+      end = one.end;
+      return true;
+    });
+}
+
+/** Where the known values stand: as they are, as JSON writes them, and as bytes read one character each. */
+function findKnown(text: string, known: readonly string[]): FoundSecret[] {
+  return known.flatMap(spellingsOf).flatMap((spelling) => {
+    const found: FoundSecret[] = [];
+    for (
+      let start = text.indexOf(spelling);
+      start >= 0;
+      start = text.indexOf(spelling, start + spelling.length)
+    ) {
+      const end = start + spelling.length;
+      // A short value is in many words by chance.
+      const isWhole = !/\w/.test(text.charAt(start - 1) + text.charAt(end));
+      if (isWhole || spelling.length >= shortestInWord)
+        found.push({ kind: 'Secret of an environment', start, end });
+    }
+    return found;
   });
 }
 
+const shortestInWord = 6;
+
+function spellingsOf(value: string): string[] {
+  if (value === '') return [];
+  const texts = [value, JSON.stringify(value).slice(1, -1)];
+  const asBytes = texts.map((text) => oneByteEach.decode(new TextEncoder().encode(text)));
+  return [...new Set([...texts, ...asBytes])];
+}
+
 /** The text with every secret covered by as many asterisks. */
-export function maskSecrets(text: string): string {
+export function maskSecrets(text: string, known: readonly string[] = []): string {
+  return covered(text, findSecrets(text, known));
+}
+
+/** The text with the known values alone covered. */
+export function maskKnown(text: string, known: readonly string[]): string {
+  return covered(text, inOrder(findKnown(text, known)));
+}
+
+/** A character a byte, so that nothing but the secret changes: what stands in its place is ASCII. */
+export function changedBytes(bytes: Uint8Array, change: (text: string) => string): Uint8Array {
+  const text = oneByteEach.decode(bytes);
+  const changed = change(text);
+  if (changed === text) return bytes;
+  return bytes.map((byte, index) => (changed[index] === text[index] ? byte : changed.charCodeAt(index)));
+}
+
+const oneByteEach = new TextDecoder('latin1');
+
+function covered(text: string, secrets: readonly FoundSecret[]): string {
   let masked = '';
   let at = 0;
-  for (const { start, end } of findSecrets(text)) {
+  for (const { start, end } of secrets) {
     masked += text.slice(at, start) + '*'.repeat(end - start);
     at = end;
   }

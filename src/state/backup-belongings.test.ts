@@ -149,6 +149,14 @@ test('secrets in payloads, contexts, responses and logs are found, and masked in
   const backup = await collected(source);
   expect(await secretsInBackup(backup)).toEqual({ records: 2, kinds: ['AWS access key ID'] });
 
+  // A secret of an environment looks like nothing; its value is known to the page that sent it.
+  const known = ['"é":1'];
+  expect((await secretsInBackup(backup, known)).kinds).toContain('Secret of an environment');
+  const { runs } = await maskBackup(backup, known);
+  expect(runs[0]?.body.request.payload).toEqual({
+    bytes: new TextEncoder().encode(`{"key":"${'*'.repeat(20)}",${'*'.repeat(6)}}`),
+  });
+
   const masked = await maskBackup(backup);
   expect(await secretsInBackup(masked)).toEqual({ records: 0, kinds: [] });
   const { file } = await packBackup(masked);

@@ -1,7 +1,7 @@
 import { encodeBase64 } from '../documents/base64.ts';
 import { payloadFromBytes } from '../documents/payload.ts';
 import { maskPreset, secretsInPreset } from '../documents/preset-secrets.ts';
-import { findSecrets, maskSecrets } from '../documents/secret-scan.ts';
+import { changedBytes, findSecrets, maskSecrets } from '../documents/secret-scan.ts';
 import type { Backup, StoredRun } from './backup-types.ts';
 import type { Environment } from './environments.ts';
 import type { StoredBody, StoredResult } from './history-types.ts';
@@ -17,13 +17,11 @@ export interface BackupSecrets {
 /** The page stays alive while a history of any size is looked through. */
 const mostAtOnceMs = 20;
 
-/** What looks like a secret in presets, drafts and runs. */
-export async function secretsInBackup({
-  presets,
-  drafts,
-  runs,
-  environments,
-}: Backup): Promise<BackupSecrets> {
+/** What looks like a secret in presets, drafts and runs, or is a known one. */
+export async function secretsInBackup(
+  { presets, drafts, runs, environments }: Backup,
+  known: readonly string[] = [],
+): Promise<BackupSecrets> {
   const kinds = new Set<string>();
   let records = 0;
   const count = (found: readonly { kind: string }[]): void => {
@@ -32,7 +30,7 @@ export async function secretsInBackup({
   };
   const breathe = breather();
   for (const preset of presets) {
-    count(secretsInPreset(preset));
+    count(secretsInPreset(preset, known));
     await breathe();
   }
   for (const change of [
@@ -42,7 +40,7 @@ export async function secretsInBackup({
   ]) {
     const found: { kind: string }[] = [];
     change((text) => {
-      found.push(...findSecrets(text));
+      found.push(...findSecrets(text, known));
       return text;
     });
     count(found);
@@ -52,7 +50,8 @@ export async function secretsInBackup({
 }
 
 /** The backup with asterisks over everything that secretsInBackup finds; what is stored stays as it is. */
-export async function maskBackup(backup: Backup): Promise<Backup> {
+export async function maskBackup(backup: Backup, known: readonly string[] = []): Promise<Backup> {
+  const cover = (text: string): string => maskSecrets(text, known);
   const breathe = breather();
   const masked = async <Item>(items: readonly Item[], mask: (item: Item) => Item): Promise<Item[]> => {
     const done: Item[] = [];
@@ -64,10 +63,10 @@ export async function maskBackup(backup: Backup): Promise<Backup> {
   };
   return {
     ...backup,
-    presets: await masked(backup.presets, maskPreset),
-    environments: backup.environments.map((one) => environmentWith(one)(maskSecrets)),
-    drafts: await masked(backup.drafts, (draft) => draftWith(draft)(maskSecrets)),
-    runs: await masked(backup.runs, (run) => runWith(run)(maskSecrets)),
+    presets: await masked(backup.presets, (preset) => maskPreset(preset, known)),
+    environments: backup.environments.map((one) => environmentWith(one)(cover)),
+    drafts: await masked(backup.drafts, (draft) => draftWith(draft)(cover)),
+    runs: await masked(backup.runs, (run) => runWith(run)(cover)),
   };
 }
 
@@ -153,14 +152,4 @@ function changedOutput(output: StoredOutput, change: ChangeText): StoredOutput {
 
 function changedBody(body: StoredBody, change: ChangeText): StoredBody {
   return 'bytes' in body ? { bytes: changedBytes(body.bytes, change) } : body;
-}
-
-const oneByteEach = new TextDecoder('latin1');
-
-/** A character a byte, so that nothing but the secret changes: what is found is ASCII. */
-function changedBytes(bytes: Uint8Array, change: ChangeText): Uint8Array {
-  const text = oneByteEach.decode(bytes);
-  const changed = change(text);
-  if (changed === text) return bytes;
-  return bytes.map((byte, index) => (changed[index] === text[index] ? byte : changed.charCodeAt(index)));
 }

@@ -157,6 +157,12 @@ export function secretNames({ environments, activeId }: EnvironmentState): Reado
   return new Set((active?.values ?? []).filter(({ isSecret }) => isSecret).map(({ name }) => name));
 }
 
+/** Of the chosen environment: what is never shown, and covered where it would leave the page. */
+export function secretValues({ environments, activeId }: EnvironmentState): readonly string[] {
+  const active = environments.find(({ id }) => id === activeId);
+  return (active?.values ?? []).flatMap(({ value, isSecret }) => (isSecret && value !== '' ? [value] : []));
+}
+
 function withoutSecret(one: EnvironmentValue): EnvironmentValue {
   return one.isSecret ? { ...one, value: '' } : one;
 }

@@ -9,6 +9,7 @@ import {
   putLearned,
   type LearnedFunction,
 } from './stored-learned.ts';
+import { sentSecrets } from './sent-secrets.ts';
 import type { StorageDb, StorageResult, StorageTransaction } from './storage-types.ts';
 
 export interface LearnedState {
@@ -122,7 +123,7 @@ async function teachOne(
   const { learned: known, isForgotten } = await getLearned(tx, name);
   if (by === 'preset' && isForgotten) return known;
   const learned = known ?? nothingLearned();
-  const fresh = lesson.filter((payload) => teach(learned, payload));
+  const fresh = lesson.filter((payload) => teach(learned, payload, sentSecrets()));
   if (fresh.length > 0) await putLearned(tx, name, { learned, isForgotten, at });
   return learned.shape.seen > 0 ? learned : null;
 }

@@ -105,6 +105,14 @@ describe('what is kept', () => {
     expect(size(learned.shape)).toBeLessThanOrEqual(2_001);
   });
 
+  test('a known secret is not kept, whatever it looks like', () => {
+    const learned = nothingLearned();
+    expect(teach(learned, '{"colour":"blue-7","shape":"round","blue-7":1}', ['blue-7'])).toBe(true);
+    expect([...learned.shape.members.keys()]).toEqual(['colour', 'shape']);
+    expect(learned.shape.members.get('colour')?.values).toBeNull();
+    expect(learned.shape.members.get('shape')?.values).toEqual(['round']);
+  });
+
   test('a payload teaches once; a large one, an empty one and no JSON teach nothing', () => {
     const learned = nothingLearned();
     expect(teach(learned, '{"a":1}')).toBe(true);

@@ -23,10 +23,10 @@ export function nothingLearned(): Learned {
 
 /**
  * Takes a payload as an example: names, kinds, formats and few short texts, never a long text, a number or what looks
- * like a secret. False where it teaches nothing: it is no JSON, has a name
- * twice, is too large, or taught already. `learned` is changed.
+ * like a secret or is a known one. False where it teaches nothing: it is no
+ * JSON, has a name twice, is too large, or taught already. `learned` is changed.
  */
-export function teach(learned: Learned, text: string): boolean {
+export function teach(learned: Learned, text: string, known: readonly string[] = []): boolean {
   if (text.length > maxLearnedBytes || text.trim() === '') return false;
   const print = fingerprintOf(text);
   if (learned.fingerprints.includes(print)) return false;
@@ -39,7 +39,7 @@ export function teach(learned: Learned, text: string): boolean {
   // Of two members of one name JSON.parse keeps the last, and the first would be doubted.
   if (colonsIn(text) !== membersIn(value)) return false;
   const room = { shapes: maxShapes - countShapes(learned.shape) };
-  see(learned.shape, value, { room, depth: 0, isSecret: false });
+  see(learned.shape, value, { room, depth: 0, isSecret: false, known });
   learned.fingerprints = [...learned.fingerprints, print].slice(-maxFingerprints);
   return true;
 }
@@ -56,6 +56,8 @@ interface Place {
   depth: number;
   /** Its name says that it holds what nobody should read. */
   isSecret: boolean;
+  /** Secret values that may stand anywhere. */
+  known: readonly string[];
 }
 
 function see(shape: LearnedShape, value: unknown, place: Place): void {
@@ -64,7 +66,7 @@ function see(shape: LearnedShape, value: unknown, place: Place): void {
   shape.kinds[kind] = (shape.kinds[kind] ?? 0) + 1;
   if (Array.isArray(value)) seeItems(shape, value, place);
   else if (typeof value === 'object' && value !== null) seeMembers(shape, Object.entries(value), place);
-  else if (typeof value === 'string') seeText(shape, value, place.isSecret);
+  else if (typeof value === 'string') seeText(shape, value, place);
   else if (Number.isInteger(value)) count(shape, 'integer');
 }
 
@@ -87,17 +89,19 @@ function seeMembers(shape: LearnedShape, members: readonly [string, unknown][], 
 
 function newMember(shape: LearnedShape, name: string, place: Place): LearnedShape | null {
   const isKept =
-    shape.members.size < maxMembers && name.length <= longestName && findSecrets(name).length === 0;
+    shape.members.size < maxMembers &&
+    name.length <= longestName &&
+    findSecrets(name, place.known).length === 0;
   const made = isKept ? roomFor(place) : null;
   if (made) shape.members.set(name, made);
   return made;
 }
 
-function seeText(shape: LearnedShape, text: string, isSecret: boolean): void {
+function seeText(shape: LearnedShape, text: string, { isSecret, known }: Place): void {
   const format = formats.find(({ pattern }) => text.length <= 200 && pattern.test(text))?.format;
   if (format !== undefined) count(shape, format);
   const isPlain = text.length <= longestValue && !isSecret && format === undefined && text.trim() !== '';
-  if (!isPlain || findSecrets(text).length > 0) shape.values = null;
+  if (!isPlain || findSecrets(text, known).length > 0) shape.values = null;
   else if (shape.values?.includes(text) === false) {
     shape.values = shape.values.length < maxValues ? [...shape.values, text] : null;
   }

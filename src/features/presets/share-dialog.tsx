@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { maskPreset, secretsInPreset } from '../../documents/preset-secrets.ts';
 import type { Preset } from '../../documents/preset-types.ts';
+import { sentSecrets } from '../../state/sent-secrets.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { activeDraft, presetOfDraft } from './preset-actions.ts';
 import './preset-dialogs.css';
@@ -23,7 +24,8 @@ export function ShareDialog({ port, presetId, given, onClose }: ShareDialogProps
   const preset = useLoaded(async () => given ?? (await presetToShare(port, presetId)));
   const [agreed, setAgreed] = useState<Preset | null>(null);
   if (!preset) return null;
-  const secrets = secretsInPreset(preset);
+  const known = sentSecrets();
+  const secrets = secretsInPreset(preset, known);
   const sharing = agreed ?? (secrets.length === 0 ? preset : null);
   return (
     <Dialog open onOpenChange={(next) => !next && onClose()} title="Share">
@@ -32,7 +34,7 @@ export function ShareDialog({ port, presetId, given, onClose }: ShareDialogProps
           secrets={secrets}
           readers="Whoever has the link can read it. Nothing has been copied yet."
           goLabel="Share anyway"
-          onMask={() => setAgreed(maskPreset(preset))}
+          onMask={() => setAgreed(maskPreset(preset, known))}
           onGo={() => setAgreed(preset)}
         />
       ) : (

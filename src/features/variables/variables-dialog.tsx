@@ -1,5 +1,6 @@
 import { offsetAt } from '../../documents/variants/path-at.ts';
 import { payloadText } from '../../documents/payload.ts';
+import { secretValues } from '../../state/environments.ts';
 import type { Draft } from '../../state/types.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -62,7 +63,11 @@ export function VariablesDialog({ port, draft, values, onClose, onPlace }: Varia
         json.
       </p>
       {draft.variables ? (
-        <VariablesPreview expanded={port.preview(draft.payload, environment, values)} onPlace={onPlace} />
+        <VariablesPreview
+          expanded={port.preview(draft.payload, environment, values)}
+          secrets={secretValues(environment)}
+          onPlace={onPlace}
+        />
       ) : (
         <p className="dim">Off: the payload is sent as it is, byte for byte.</p>
       )}

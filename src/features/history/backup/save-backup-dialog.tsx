@@ -3,6 +3,7 @@ import { secretsInBackup, maskBackup, type BackupSecrets } from '../../../state/
 import { packBackup } from '../../../state/backup-file.ts';
 import { collectBackup } from '../../../state/backup-store.ts';
 import type { Backup, BackupKind } from '../../../state/backup-types.ts';
+import { sentSecrets } from '../../../state/sent-secrets.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Callout } from '../../../ui/callout.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
@@ -26,7 +27,7 @@ export function SaveBackupDialog({ port, onClose }: { port: HistoryPort; onClose
   const check = async (whole: Backup): Promise<void> => {
     setLooking(true);
     const leaving = onlyKinds(whole, chosen);
-    const secrets = await secretsInBackup(leaving);
+    const secrets = await secretsInBackup(leaving, sentSecrets());
     setLooking(false);
     if (secrets.records === 0) await save(leaving);
     else setAsked({ leaving, secrets });
@@ -66,7 +67,7 @@ export function SaveBackupDialog({ port, onClose }: { port: HistoryPort; onClose
       {asked && (
         <BackupSecretQuestion
           secrets={asked.secrets}
-          onMask={() => void maskBackup(asked.leaving).then(save)}
+          onMask={() => void maskBackup(asked.leaving, sentSecrets()).then(save)}
           onGo={() => void save(asked.leaving)}
         />
       )}

@@ -1,4 +1,5 @@
 import type { CopyAsFormat } from '../../../documents/copy-as/copy-as.ts';
+import { sentSecrets } from '../../../state/sent-secrets.ts';
 import type { Run } from '../../../state/types.ts';
 import { showToast } from '../../../ui/toast.ts';
 
@@ -11,19 +12,24 @@ export async function copyRunAs({ request, omitted }: Run, format: CopyAsFormat)
   }
   try {
     const { copyAs } = await import('../../../documents/copy-as/copy-as.ts');
-    const copied = copyAs(format, { ...request, payload: request.payload.bytes });
+    const { changedBytes, maskKnown } = await import('../../../documents/secret-scan.ts');
+    const { bytes } = request.payload;
+    const payload = changedBytes(bytes, (text) => maskKnown(text, sentSecrets()));
+    const copied = copyAs(format, { ...request, payload });
     if (!copied.ok) {
       showToast({ title: `Can’t be written as ${label}`, description: copied.message, tone: 'warn' });
       return;
     }
     await navigator.clipboard.writeText(copied.text);
-    const notes = [credentialsNote[format] ?? inProgram, ...copied.notes];
+    const covered = payload === bytes ? [] : [secretCovered];
+    const notes = [credentialsNote[format] ?? inProgram, ...covered, ...copied.notes];
     showToast({ title: `Copied as ${label}`, description: notes.join(' '), tone: 'success' });
   } catch {
     showToast({ title: 'The browser refused to copy', tone: 'error' });
   }
 }
 
+const secretCovered = 'Asterisks stand for the secret values of the environment.';
 const inProgram = 'It takes its credentials from the environment or the profile.';
 const credentialsNote: Partial<Record<CopyAsFormat, string>> = {
   curl: 'It takes its credentials from the environment: AWS_ACCESS_KEY_ID and the like.',
