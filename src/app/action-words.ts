@@ -192,7 +192,7 @@ export const actionWords: Readonly<Record<ActionName, ActionWords>> = {
   'go-result': { group: 'Go to', label: 'Result', also: 'response log' },
   'go-presets': { group: 'Go to', label: 'Presets', also: 'functions library' },
   'go-history': { group: 'Go to', label: 'History', also: 'runs library' },
-  'next-pane': { group: 'Go to', label: 'Next pane' },
+  'next-pane': { group: 'Go to', label: 'Next pane, or a message with an action', also: 'undo toast' },
   'previous-pane': { group: 'Go to', label: 'Previous pane' },
 
   palette: { group: 'View', label: 'Command palette', also: 'search actions' },

@@ -1,11 +1,11 @@
 import { AlertDialog } from '@base-ui/react/alert-dialog';
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import './dialog.css';
-import { tellFoot } from './dialog-foot.ts';
 import type { DialogProps } from './dialog.tsx';
+import { addToastPlace } from './toast-place.ts';
+import { ToastStatus } from './toaster.tsx';
 
 export function DialogWindow({
   open,
@@ -35,7 +35,7 @@ export function DialogWindow({
           <Header title={title} description={description} hidden={bare} />
           <div className="dialog-body">{children}</div>
           <ClosingSignal onClosed={onClosed} />
-          {footer !== undefined && <Footer>{footer}</Footer>}
+          {footer !== undefined && <footer className="dialog-footer">{footer}</footer>}
           {!alert && !bare && (
             <Dialog.Close
               className="button button-ghost icon-button icon-button-small dialog-close"
@@ -44,6 +44,7 @@ export function DialogWindow({
               <X aria-hidden="true" />
             </Dialog.Close>
           )}
+          <ToastPlace open={open} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Root>
@@ -67,13 +68,15 @@ function Header({
   );
 }
 
-function Footer({ children }: { children: ReactNode }) {
-  const ref = useRef<HTMLElement>(null);
-  useLayoutEffect(() => (ref.current ? tellFoot(ref.current) : undefined), []);
+/** Messages can be reached and heard only in the dialog; it is last, so that no button there gets the first focus. */
+function ToastPlace({ open }: Pick<DialogProps, 'open'>) {
+  const [place, setPlace] = useState<HTMLElement | null>(null);
+  useLayoutEffect(() => (open && place ? addToastPlace(place) : undefined), [open, place]);
   return (
-    <footer ref={ref} className="dialog-footer">
-      {children}
-    </footer>
+    <>
+      <div ref={setPlace} className="dialog-messages" />
+      {place && <ToastStatus place={place} />}
+    </>
   );
 }
 

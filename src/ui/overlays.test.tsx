@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { page, userEvent, type Locator } from 'vitest/browser';
+import { beforeEach, expect, test } from 'vitest';
+import { userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-react';
 import './base.css';
 import { Button } from './button.tsx';
@@ -9,16 +9,11 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { Dialog } from './dialog.tsx';
 import { Menu } from './menu.tsx';
 import { TextField } from './text-field.tsx';
-import { currentToasts, dismissToast, showToast } from './toast.ts';
-import { Toaster } from './toaster.tsx';
 
 let log: string[] = [];
 
 beforeEach(() => {
   log = [];
-});
-afterEach(() => {
-  for (const { id } of currentToasts()) dismissToast(id);
 });
 
 function DialogPage() {
@@ -163,71 +158,4 @@ test('an entry that can’t be chosen says why and does nothing; a choice says w
   await expect
     .element(screen.getByRole('menuitemcheckbox', { name: 'Wrap lines' }))
     .toHaveAttribute('aria-checked', 'true');
-});
-
-test('a message is announced, can be acted on, and goes', async () => {
-  const screen = await render(<Toaster />);
-  showToast({
-    title: 'Preset deleted',
-    action: { label: 'Undo', onSelect: () => log.push('undo') },
-    timeoutMs: 0,
-  });
-  await expect.element(screen.getByRole('status')).toHaveTextContent('Preset deleted');
-  await userEvent.click(screen.getByRole('button', { name: 'Undo' }));
-  expect(log).toEqual(['undo']);
-  expect(currentToasts()).toEqual([]);
-});
-
-test.each([
-  [390, 844],
-  [1024, 768],
-  [1440, 900],
-])('at %i by %i a message covers neither the title of a window nor its buttons', async (width, height) => {
-  await page.viewport(width, height);
-  const screen = await render(
-    <>
-      <Dialog
-        open
-        onOpenChange={() => log.push('closed')}
-        title="Compare targets"
-        description={'One run on each side. '.repeat(6)}
-        size="window"
-        footer={<Button>{'Run '.repeat(12)}</Button>}
-      >
-        <p>Nothing compared yet</p>
-      </Dialog>
-      <Toaster />
-    </>,
-  );
-  for (const title of ['Saved', 'Copied', 'Another series is under way'])
-    showToast({ title, description: 'Stop it first, or wait until it has ended.', timeoutMs: 0 });
-  const boxOf = (locator: Locator): DOMRect => locator.element().getBoundingClientRect();
-  const newest = screen.getByRole('listitem', { includeHidden: true }).last();
-  await expect.element(newest).toBeVisible();
-  const buttons = screen.getByRole('button', { name: /^Run/ });
-  await expect.element(buttons).toBeVisible();
-  await expect.poll(() => boxOf(newest).bottom).toBeLessThan(boxOf(buttons).top);
-  const oldest = boxOf(screen.getByRole('listitem', { includeHidden: true }).first());
-  expect(oldest.top).toBeGreaterThan(boxOf(screen.getByText(/One run/)).bottom);
-  expect(oldest.top).toBeGreaterThan(boxOf(screen.getByRole('button', { name: 'Close' })).bottom);
-  expect(oldest.left).toBeGreaterThanOrEqual(0);
-  await userEvent.click(screen.getByRole('button', { name: 'Dismiss message', includeHidden: true }).last());
-  await expect.poll(() => currentToasts().length).toBe(2);
-  expect(log).toEqual([]);
-});
-
-test('a message goes by itself, and its maker can take it back', async () => {
-  const screen = await render(
-    <>
-      <button type="button">Elsewhere</button>
-      <Toaster />
-    </>,
-  );
-  // A message that comes up under the pointer waits, and the pointer is where the last test has left it.
-  await userEvent.hover(screen.getByRole('button', { name: 'Elsewhere' }));
-  showToast({ title: 'Copied', timeoutMs: 30 });
-  const takeBack = showToast({ title: 'Saved', timeoutMs: 0 });
-  await expect.poll(() => currentToasts().map(({ title }) => title)).toEqual(['Saved']);
-  takeBack();
-  expect(currentToasts()).toEqual([]);
 });

@@ -1,65 +1,30 @@
-import { X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
 import './toaster.css';
-import { Button } from './button.tsx';
-import { classNames } from './class-names.ts';
-import { IconButton } from './icon-button.tsx';
-import { dismissToast } from './toast.ts';
-import type { ToastEntry } from './toast.ts';
-import { toneClass } from './tone.ts';
+import { makeToastRoom } from './make-toast-room.ts';
+import { currentToastPlace, subscribeToastPlace } from './toast-place.ts';
+import { Toast } from './toast-view.tsx';
+import { currentToasts, subscribeToasts } from './toast.ts';
+import { useToastFocus } from './use-toast-focus.ts';
 
-/** The messages there are, oldest first. */
-export function ToastList({ toasts }: { toasts: readonly ToastEntry[] }) {
-  return (
-    <ol className="toaster-list">
+/** The messages there are, oldest first, in the topmost dialog or on the page. */
+export function ToastList() {
+  const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
+  const place = useSyncExternalStore(subscribeToastPlace, currentToastPlace);
+  const list = useRef<HTMLOListElement>(null);
+  const { onFocus, leave } = useToastFocus(list);
+  useLayoutEffect(() => {
+    if (place && toasts.length > 0) makeToastRoom(place);
+  }, [place, toasts]);
+
+  if (toasts.length === 0) return null;
+  const withKey = toasts.findLast(({ action }) => action);
+  const messages = (
+    <ol ref={list} className="toaster-list" onFocus={onFocus}>
       {toasts.map((toast) => (
-        <Toast key={toast.id} toast={toast} />
+        <Toast key={toast.id} toast={toast} hasKey={toast === withKey} onLeave={leave} />
       ))}
     </ol>
   );
-}
-
-/** It waits while it is pointed at or has the focus. */
-function Toast({ toast }: { toast: ToastEntry }) {
-  const { id, title, description, tone = 'neutral', action } = toast;
-  const [held, setHeld] = useState(false);
-  const timeoutMs = toast.timeoutMs ?? (action ? 10_000 : 6000);
-
-  useEffect(() => {
-    if (held || timeoutMs === 0) return undefined;
-    const timer = setTimeout(() => dismissToast(id), timeoutMs);
-    return () => clearTimeout(timer);
-  }, [id, held, timeoutMs]);
-
-  return (
-    <li
-      className={classNames('toaster-toast', toneClass(tone))}
-      onPointerEnter={() => setHeld(true)}
-      onPointerLeave={() => setHeld(false)}
-      onFocus={() => setHeld(true)}
-      onBlur={() => setHeld(false)}
-    >
-      <div className="toaster-text">
-        <p className="toaster-title">{title}</p>
-        {description !== undefined && <p className="dim">{description}</p>}
-      </div>
-      {action && (
-        <Button
-          size="small"
-          onClick={() => {
-            dismissToast(id);
-            action.onSelect();
-          }}
-        >
-          {action.label}
-        </Button>
-      )}
-      <IconButton
-        label="Dismiss message"
-        size="small"
-        icon={<X aria-hidden="true" />}
-        onClick={() => dismissToast(id)}
-      />
-    </li>
-  );
+  return place ? createPortal(messages, place) : messages;
 }
