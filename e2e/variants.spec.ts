@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { expectNoViolation } from './axe.ts';
 import { ConsolePage } from './console-page.ts';
 import { expect, test } from './counting-fixtures.ts';
@@ -26,17 +26,7 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
   const grid = window.getByRole('grid', { name: 'Rows of values' });
   await expect(grid.getByLabel('Row 2, $.id')).toHaveValue('=b');
 
-  // What is deleted in the window comes back in the window, by keys alone.
-  await grid.getByRole('checkbox', { name: 'Row 3', exact: true }).check();
-  await window.getByRole('button', { name: 'Delete rows' }).press('Enter');
-  await expect(grid.getByLabel('Row 3, $.id')).toBeHidden();
-  await expectNoViolation(page, '[role="dialog"]');
-  await page.keyboard.press('F6');
-  await expect(window.getByRole('button', { name: 'Undo' })).toBeFocused();
-  await page.keyboard.press('Enter');
-  await expect(grid.getByLabel('Row 3, $.id')).toHaveValue('c');
-  await expect(window.getByRole('button', { name: 'Delete rows' })).toBeFocused();
-
+  await deleteAndUndo(page, grid);
   await window.getByLabel('Type of column 2').selectOption('number');
   await expect(window.getByRole('status').getByText('x y is not a JSON number.')).toBeVisible();
   await grid.getByLabel('Row 2, $.n', { exact: true }).fill('2');
@@ -144,4 +134,18 @@ async function correctRow(window: Locator): Promise<void> {
   await expect(cell).toBeFocused();
   await cell.pressSequentially('b');
   await expect(wrong).toHaveCount(1);
+}
+
+/** What is deleted in the window comes back in the window, by keys alone. */
+async function deleteAndUndo(page: Page, grid: Locator): Promise<void> {
+  await grid.getByRole('checkbox', { name: 'Row 3', exact: true }).check();
+  const window = page.getByRole('dialog', { name: 'Variants' });
+  await window.getByRole('button', { name: 'Delete rows' }).press('Enter');
+  await expect(grid.getByLabel('Row 3, $.id')).toBeHidden();
+  await expectNoViolation(page, '[role="dialog"]');
+  await page.keyboard.press('F6');
+  await expect(window.getByRole('button', { name: 'Undo' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(grid.getByLabel('Row 3, $.id')).toHaveValue('c');
+  await expect(window.getByRole('button', { name: 'Delete rows' })).toBeFocused();
 }

@@ -30,33 +30,32 @@ export function Button({
 }: ButtonProps) {
   const reasonId = useId();
   const unavailable = disabledReason !== undefined;
-  const button = (
-    <button
-      type="button"
-      {...native}
-      className={classNames('button', `button-${variant}`, size === 'small' && 'button-small', className)}
-      aria-disabled={unavailable || native['aria-disabled']}
-      aria-describedby={unavailable ? reasonId : native['aria-describedby']}
-      aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
-      onClick={unavailable ? refuse : onClick}
-    >
-      {icon}
-      {children !== undefined && <span className="button-label">{children}</span>}
-      {shortcut !== undefined && (
-        <span className="button-keys" aria-hidden="true">
-          <Kbd keys={shortcut} />
+  // One tree in either state: a button that turns unavailable keeps the focus.
+  return (
+    <Tooltip text={disabledReason}>
+      <button
+        type="button"
+        {...native}
+        className={classNames('button', `button-${variant}`, size === 'small' && 'button-small', className)}
+        aria-disabled={unavailable || native['aria-disabled']}
+        aria-describedby={unavailable ? reasonId : native['aria-describedby']}
+        aria-keyshortcuts={shortcut === undefined ? undefined : ariaShortcut(shortcut)}
+        onClick={unavailable ? refuse : onClick}
+      >
+        {icon}
+        {children !== undefined && <span className="button-label">{children}</span>}
+        {shortcut !== undefined && (
+          <span className="button-keys" aria-hidden="true">
+            <Kbd keys={shortcut} />
+          </span>
+        )}
+      </button>
+      {unavailable && (
+        <span id={reasonId} hidden>
+          {disabledReason}
         </span>
       )}
-    </button>
-  );
-  if (!unavailable) return button;
-  return (
-    <>
-      <Tooltip text={disabledReason}>{button}</Tooltip>
-      <span id={reasonId} hidden>
-        {disabledReason}
-      </span>
-    </>
+    </Tooltip>
   );
 }
 

@@ -5,16 +5,18 @@ import { Kbd } from './kbd.tsx';
 import { usePopup } from './use-popup.ts';
 
 export interface TooltipProps {
+  /** undefined: there is nothing to say now. */
   text: ReactNode;
   keys?: string | undefined;
   side?: 'top' | 'bottom';
-  /** One control. It carries its own name and description: a tooltip only shows them. */
+  /** One control first. It carries its own name and description: a tooltip only shows them. */
   children: ReactNode;
 }
 
 /** Shows a hint while its control is hovered or has keyboard focus; Escape hides it. */
 export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps) {
-  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+  const open = wanted && text !== undefined;
   const anchorRef = useRef<HTMLSpanElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
@@ -22,13 +24,13 @@ export function Tooltip({ text, keys, side = 'bottom', children }: TooltipProps)
 
   function show(delayMs: number) {
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setOpen(true), delayMs);
+    timer.current = setTimeout(() => setWanted(true), delayMs);
   }
 
   function hide() {
     clearTimeout(timer.current);
     if (open) hiddenAt = performance.now();
-    setOpen(false);
+    setWanted(false);
   }
 
   function handleKeyDown(event: KeyboardEvent) {
