@@ -46,11 +46,10 @@ export function readSingles(db: StorageDb): Promise<StorageResult<ReadSingles>> 
 /** Those of these runs that are there, in no order. */
 export function readSome(db: StorageDb, ids: readonly string[]): Promise<StorageResult<RunSummary[]>> {
   return db.transact(runRecords, 'readonly', async (tx) => {
-    const found = await Promise.all(ids.map((id) => findSummary(tx, id)));
-    const missing = new Set(ids.filter((_id, index) => !found[index]));
-    const grouped = missing.size === 0 ? [] : await groupedEntries(tx);
-    const begun = grouped.map(parseSummary).filter((summary) => summary && missing.has(summary.id));
-    return [...found, ...begun].flatMap((summary) => summary ?? []);
+    const newest = ids.reduce((last, id) => (id > last ? id : last), '');
+    let groups: Promise<readonly unknown[]> | undefined;
+    const read = ids.map((id) => findRun(tx, id, () => (groups ??= groupedUpTo(tx, newest))));
+    return (await Promise.all(read)).flatMap(({ summary }) => summary ?? []);
   });
 }
 
@@ -82,30 +81,36 @@ export function sendingPages(summaries: readonly RunSummary[], ownPageId: string
 /** A whole run by its id, or null when there is none or it can't be read. */
 export async function readRun(db: StorageDb, id: string): Promise<Run | null> {
   const read = await db.transact(runRecords, 'readonly', async (tx) => {
-    const found = await findSummary(tx, id);
-    const entry = found ? await tx.get('runSummaries', id) : await groupedEntry(tx, id);
-    const summary = found ?? parseSummary(entry);
-    const body = parseBody(await tx.get('runBodies', id)) ?? parseBegun(entry);
+    const { summary, entry, stored } = await findRun(tx, id, () => groupedUpTo(tx, id));
+    const body = parseBody(stored) ?? parseBegun(entry);
     return summary && body ? toRun(summary, body) : null;
   });
   return read.ok ? read.value : null;
 }
 
-/** Wherever it is but in a group, where what has ended may still be said to be sent. */
-async function findSummary(tx: StorageTransaction, id: string): Promise<RunSummary | null> {
-  return (
-    parseSummary(await tx.get('runSummaries', id)) ??
-    parseEnded(await tx.get('runBodies', id)) ??
-    (await summaryInPages(tx, id))
-  );
+interface FoundRun {
+  summary: RunSummary | null;
+  /** What of a run under way has its body inside. */
+  entry?: unknown;
+  stored: unknown;
 }
 
-async function groupedEntries(tx: StorageTransaction): Promise<readonly unknown[]> {
-  return (await tx.list('runGroups')).flatMap(({ value }) => pageEntries(value));
+/** A group is asked after the body: it may be behind. */
+async function findRun(
+  tx: StorageTransaction,
+  id: string,
+  groups: () => Promise<readonly unknown[]>,
+): Promise<FoundRun> {
+  const [single, stored] = await Promise.all([tx.get('runSummaries', id), tx.get('runBodies', id)]);
+  const summary = parseSummary(single) ?? parseEnded(stored);
+  if (summary) return { summary, entry: single, stored };
+  const entry = (await groups()).find((one) => Object(one).id === id);
+  return { summary: parseSummary(entry) ?? (await summaryInPages(tx, id)), entry, stored };
 }
 
-async function groupedEntry(tx: StorageTransaction, id: string): Promise<unknown> {
-  return (await groupedEntries(tx)).find((entry) => parseSummary(entry)?.id === id);
+/** A group's key is the id of its first run. */
+async function groupedUpTo(tx: StorageTransaction, id: string): Promise<readonly unknown[]> {
+  return (await tx.list('runGroups', { before: `${id}\u0000` })).flatMap(({ value }) => pageEntries(value));
 }
 
 async function summaryInPages(tx: StorageTransaction, id: string): Promise<RunSummary | null> {

@@ -51,9 +51,8 @@ describe('the records of a series', () => {
     expect(counted.writes).toBeLessThan(20);
     await until(() => expect(states()).toEqual(runs.map(() => 'done')));
     expect(counted.drawn).toBeLessThan(10);
-    expect(new Set(news.flatMap((one) => (one.type === 'runs' ? one.ids : [])))).toEqual(
-      new Set(runs.map(({ id }) => id)),
-    );
+    const told = (): Set<string> => new Set(news.flatMap((one) => (one.type === 'runs' ? one.ids : [])));
+    await until(() => expect(told()).toEqual(new Set(runs.map(({ id }) => id))));
   });
 
   it('are whole for whoever reads one, at once', async () => {
