@@ -92,8 +92,13 @@ function watchCall({ run, pressedMs, monotonicMs, onChange }: RunCall) {
     attempts,
     head: () => head,
     wasSent: () => sentAt !== null,
-    roundTripMs: () => (sentAt === null ? null : (endedAt ?? monotonicMs()) - sentAt),
+    roundTripMs: () => (sentAt === null ? null : toMicroseconds((endedAt ?? monotonicMs()) - sentAt)),
   };
+}
+
+/** The difference of two exact times is 152.29999999701977, which nobody measured. */
+function toMicroseconds(ms: number): number {
+  return Math.round(ms * 1_000) / 1_000;
 }
 
 function markOf({ attempt, phase, untilMs }: Progress, atMs: number): PhaseMark {

@@ -99,14 +99,17 @@ describe('a run', () => {
       options.onAttempt?.({ ...attempt(), number: 2, statusCode: 200 });
       return { ...answer(), attempts: [attempt(), { ...attempt(), number: 2 }] };
     };
-    const { service, shown, runs } = setUp({ invoke });
+    let clock = 100.1;
+    // As differences of exact times are: 9.900000000000006.
+    const monotonicMs = (): number => (clock += 9.9);
+    const { service, shown, runs } = setUp({ invoke, monotonicMs });
     runs.subscribe(() => seen.push({ ...shown() }));
     const handle = service.start(command());
     await until(() => expect(shown()?.progress?.phase).toBe('backing-off'));
     expect(shown()?.attempts).toMatchObject([{ statusCode: 429 }]);
     expect(shown()?.prepared?.headers).toEqual({ authorization: '\u2026' });
     gate.resolve(undefined);
-    expect(await handle.done).toMatchObject({ roundTripMs: 10, attempts: [{ number: 1 }, { number: 2 }] });
+    expect(await handle.done).toMatchObject({ roundTripMs: 9.9, attempts: [{ number: 1 }, { number: 2 }] });
     expect(shown()?.progress).toBeNull();
     expect(shown()?.marks).toMatchObject([
       { attempt: 1, phase: 'sending' },
