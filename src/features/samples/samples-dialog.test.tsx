@@ -82,6 +82,16 @@ test('a form that is wrong says so at its field, and nothing is used', async () 
   expect(onUse).not.toHaveBeenCalled();
 });
 
+test('an event whose form begins with a field of several lines is used by keys too', async () => {
+  const { screen, onUse } = await opened();
+  await userEvent.keyboard('iot rule{Enter}');
+  const message = screen.getByRole('textbox', { name: 'Message' });
+  await expect.element(message).toHaveFocus();
+  await message.fill('{"n":1.50}');
+  await userEvent.keyboard('{Control>}{Enter}{/Control}');
+  expect(JSON.parse(textOf(onUse.mock.calls[0]?.[0]))).toEqual({ n: 1.5 });
+});
+
 test('what was kept is there again, until the form is reset', async () => {
   const { screen } = await opened({ kept: { 'sqs-one': { queue: 'returns' } } });
   await userEvent.keyboard('sqs one');
