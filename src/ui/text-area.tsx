@@ -4,7 +4,7 @@ import { classNames } from './class-names.ts';
 import { Field } from './field.tsx';
 import type { FieldLabelling } from './field.tsx';
 
-type Passed = 'placeholder' | 'rows' | 'autoFocus' | 'autoComplete' | 'onPaste' | 'readOnly';
+type Passed = 'placeholder' | 'rows' | 'autoFocus' | 'autoComplete' | 'onPaste' | 'onKeyDown' | 'readOnly';
 
 export interface TextAreaProps extends FieldLabelling, Pick<ComponentProps<'textarea'>, Passed> {
   value: string;

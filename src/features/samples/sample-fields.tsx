@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import type { Field, FieldTexts } from '../../documents/events/fields.ts';
 import { textOf } from '../../documents/events/sample-event.ts';
 import { Select } from '../../ui/select.tsx';
@@ -39,5 +40,14 @@ function SampleField({ field, value, problem, onChange }: SampleFieldProps) {
   }
   if (field.kind === 'whole') return <TextField {...common} inputMode="numeric" />;
   if (field.kind === 'text') return <TextField {...common} hint={field.hint} />;
-  return <TextArea {...common} className="sample-form-wide" hint={field.hint} rows={2} />;
+  return (
+    <TextArea {...common} className="sample-form-wide" hint={field.hint} rows={2} onKeyDown={submitByKey} />
+  );
+}
+
+/** Enter is a new line there. */
+function submitByKey(event: KeyboardEvent<HTMLTextAreaElement>): void {
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.form?.requestSubmit();
 }

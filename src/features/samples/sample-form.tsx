@@ -1,5 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import { useRef, type KeyboardEvent, type Ref } from 'react';
+import { useRef, type Ref } from 'react';
 import type { EventText } from '../../documents/events/event-text.ts';
 import type { FieldTexts } from '../../documents/events/fields.ts';
 import type { SampleEvent } from '../../documents/events/sample-event.ts';
@@ -21,7 +21,7 @@ export interface SampleFormProps {
   formRef: Ref<HTMLFormElement>;
 }
 
-/** An event as a form, with what it makes under it. Enter in a line uses it, Ctrl+Enter in any field. */
+/** An event as a form, with what it makes under it. Enter in a field uses it, Ctrl+Enter in one of several lines. */
 export function SampleForm({
   event,
   texts,
@@ -45,7 +45,6 @@ export function SampleForm({
       ref={formRef}
       className="sample-form"
       aria-label={`${event.service}, ${event.title}`}
-      onKeyDown={submitByKey}
       onSubmit={(submitted) => {
         submitted.preventDefault();
         withText(onUse);
@@ -82,12 +81,4 @@ export function SampleForm({
       </div>
     </form>
   );
-}
-
-/** In a field of several lines Enter is a new line. */
-function submitByKey(event: KeyboardEvent<HTMLFormElement>): void {
-  const isMeant = event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.nativeEvent.isComposing;
-  if (!isMeant || event.target instanceof HTMLButtonElement) return;
-  event.preventDefault();
-  event.currentTarget.requestSubmit();
 }
