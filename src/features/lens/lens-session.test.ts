@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { findDocuments } from '../../documents/lens/find-documents.ts';
 import { applyParts } from '../../documents/lens/write-document.ts';
 import { LensSession, type LensView } from './lens-session.ts';
@@ -162,4 +162,25 @@ test('a large text is worked on beside the page', async () => {
   session.edit('{"b":2}');
   await session.settle();
   expect(outer()).toBe(JSON.stringify({ a: '{"b":2}', filler }));
+});
+
+test('a large document is written at a longer pause while its JSON is broken, and at once for who sends', async () => {
+  const rows = JSON.stringify(Array.from({ length: 20_000 }, (_, row) => `row ${row}`));
+  const { session, view, outer, pending } = await open(JSON.stringify({ a: rows }));
+  session.edit(`1${view().text}`);
+  await session.settle();
+  const broken = outer();
+  expect(view().fault).not.toBeNull();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  try {
+    session.edit(`12${view().text}`);
+    vi.advanceTimersByTime(999);
+    expect(pending.size).toBe(1);
+    expect(vi.getTimerCount()).toBe(1);
+  } finally {
+    vi.useRealTimers();
+  }
+  expect(outer()).toBe(broken);
+  await Promise.all([...pending].map(async (settle) => settle()));
+  expect(outer()).toBe(broken.replace('"1[', '"12['));
 });

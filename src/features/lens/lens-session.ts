@@ -74,7 +74,7 @@ export class LensSession {
     this.#typed = shown;
     this.#settled ??= this.#options.onPending(() => this.settle());
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.settle(), pauseMs);
+    this.#timer = setTimeout(() => void this.settle(), this.#pauseMs(shown));
   }
 
   /** Writes what was typed; resolves when it is in the outer text, or can't be. */
@@ -88,6 +88,11 @@ export class LensSession {
   dispose(): void {
     this.#reading.abort();
     if (this.#typed !== null) void this.settle();
+  }
+
+  /** While JSON is broken all of its string is written, as it is shown in lines then. */
+  #pauseMs(shown: string): number {
+    return this.#view.fault !== null && shown.length > largeCharacters ? longPauseMs : pauseMs;
   }
 
   async #write(): Promise<void> {
@@ -155,3 +160,7 @@ let lastRevision = 0;
 
 /** After a key, before the payload is brought up to it. */
 const pauseMs = 250;
+
+/** For what would be felt, a tenth of a second a key for a megabyte; who leaves the editor or sends does not wait for it. */
+const longPauseMs = 1_000;
+const largeCharacters = 131_072;
