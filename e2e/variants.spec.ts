@@ -46,6 +46,7 @@ test('a payload is run with three rows of CSV, each once; results are exported, 
   await window.getByLabel(/^Field of the response/).fill('$.event.n');
   await page.keyboard.press('Enter');
   await expect(results.getByRole('gridcell', { name: '1.5', exact: true })).toBeVisible();
+  await expectResult(page, '1.5');
 
   const download = page.waitForEvent('download');
   await window.getByRole('button', { name: 'CSV' }).click();
@@ -148,4 +149,13 @@ async function deleteAndUndo(page: Page, grid: Locator): Promise<void> {
   await page.keyboard.press('Enter');
   await expect(grid.getByLabel('Row 3, $.id')).toHaveValue('c');
   await expect(window.getByRole('button', { name: 'Delete rows' })).toBeFocused();
+}
+
+/** A value of the results becomes an expectation of the preset, which the draft has none of yet; then the results are there again. */
+async function expectResult(page: Page, value: string): Promise<void> {
+  await page.getByRole('button', { name: 'Expect $.event.n of row 1' }).press('Enter');
+  const saving = page.getByRole('dialog', { name: /^Save/ });
+  await expect(saving).toContainText(value);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('grid', { name: 'Results' })).toBeVisible();
 }

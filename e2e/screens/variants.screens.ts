@@ -32,6 +32,7 @@ const states: Record<string, Prepare> = {
     await window.getByText('Every row had its turn.').waitFor();
     await window.getByLabel(/^Field of the response/).fill('$.event.total');
     await console.page.keyboard.press('Enter');
+    await console.page.getByRole('button', { name: 'Expect $.event.total of row 3' }).focus();
   },
 };
 

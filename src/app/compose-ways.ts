@@ -4,6 +4,7 @@ import { createHeldBack, type HeldBackStore } from '../state/held-back.ts';
 import { createSeriesBoard, type SeriesBoard } from '../state/series-board.ts';
 import { createSeriesCalls } from '../state/series-calls.ts';
 import { createVariantRuns } from '../state/variant-runs.ts';
+import type { PresetDialogState } from '../state/preset-dialogs.ts';
 import type { ComparePort } from '../features/compare/compare-port.ts';
 import type { MeasurePort } from '../features/measure/measure-port.ts';
 import type { VariablesPort } from '../features/variables/variables-port.ts';
@@ -12,10 +13,12 @@ import { saveBytes } from '../ui/save-bytes.ts';
 import { startWorker } from '../ui/start-worker.ts';
 import { showToast } from '../ui/toast.ts';
 import { environments } from './environments.ts';
+import { expectValue } from './expect-value.ts';
 import { preparedItem, preview, variableContext } from './late-variables.ts';
 import type { Services } from './compose.ts';
 import { comparePort } from './compare-way.ts';
 import { measurePort } from './measure-way.ts';
+import { sayNotLoaded } from './not-loaded.ts';
 import { openKeptRun, reopenRunAloud } from './reopen-run.ts';
 import { tellSeriesOver } from './series-notification.ts';
 
@@ -79,6 +82,7 @@ export function composeWays(services: Services): WayTools {
       context: variableContext,
       openVariables: (values) => heldBack.setState({ isHeld: true, values }),
       openRun,
+      expectValue: (draftId, at) => void expectAndReturn(services, draftId, at),
       save,
     },
     compare: comparePort(services, heldBack),
@@ -86,6 +90,22 @@ export function composeWays(services: Services): WayTools {
     variables: { drafts, environments, preview },
     heldBack,
   };
+}
+
+async function expectAndReturn(
+  services: Services,
+  draftId: string,
+  at: readonly [path: string, source: string],
+): Promise<void> {
+  const { dialogs } = services.presets;
+  await expectValue(services, { draftId }, at).catch(sayNotLoaded);
+  const stop = dialogs.subscribe(goBack);
+  goBack(dialogs.getState());
+  function goBack({ open }: PresetDialogState): void {
+    if (open !== null) return;
+    stop();
+    services.ways.setState({ open: 'variants' });
+  }
 }
 
 /** One drawing a second is enough to follow many runs, and leaves the page to them. */

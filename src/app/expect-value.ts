@@ -5,7 +5,7 @@ import type { Services } from './compose.ts';
 /** Expects a value of a run's response: of its preset, or of the one that its draft is saved as. Rejects where neither can be read. */
 export async function expectValue(
   { presets }: Services,
-  { draftId }: Run,
+  { draftId }: Pick<Run, 'draftId'>,
   [path, value]: readonly [path: string, value: string],
 ): Promise<void> {
   const add = { kind: 'json-equals', path, value } as const;

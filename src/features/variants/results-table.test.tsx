@@ -7,9 +7,11 @@ import { resultColumns } from './result-columns.ts';
 import { ResultsTable } from './results-table.tsx';
 
 let opened: number[] = [];
+let expected: (readonly [string, string])[] = [];
 
 beforeEach(() => {
   opened = [];
+  expected = [];
 });
 
 function result(row: number): VariantResult {
@@ -27,7 +29,7 @@ function result(row: number): VariantResult {
     roundTripMs: 30,
     error: null,
     missing: { version: null, log: null },
-    fields: {},
+    fields: { '$.total': '1.50' },
     isPrivate: false,
   };
 }
@@ -39,7 +41,7 @@ async function show(width: number) {
       { path: '$.orderId', type: 'auto' },
       { path: '$.total', type: 'auto' },
     ],
-    [],
+    ['$.total'],
   );
   const screen = await render(
     <div style={{ display: 'flex', flexDirection: 'column', blockSize: 450 }}>
@@ -49,6 +51,7 @@ async function show(width: number) {
         sort={{ column: 'row', descending: false }}
         onSort={() => undefined}
         onOpen={({ row }) => opened.push(row)}
+        onExpect={(at) => expected.push(at)}
         onRemoveField={() => undefined}
       />
     </div>,
@@ -82,3 +85,18 @@ test.each([390, 1440])('at %i pixels the last result is a key away, in sight, an
   await last.click();
   expect(opened).toEqual([10_000, 10_000]);
 });
+
+test.each([390, 1440])(
+  'at %i pixels a value of a chosen column is expected by keys, as it is spelled',
+  async (width) => {
+    const screen = await show(width);
+    screen.container.querySelector<HTMLElement>('.results-table-row')?.focus();
+    await userEvent.keyboard('{ArrowDown}{Tab}{Tab}');
+    const expect2 = screen.getByRole('button', { name: 'Expect $.total of row 2', exact: true });
+    await expect.element(expect2).toHaveFocus();
+    await expect.element(expect2).toBeInViewport({ ratio: 1 });
+    await userEvent.keyboard('{Enter}');
+    expect(expected).toEqual([['$.total', '1.50']]);
+    expect(opened).toEqual([]);
+  },
+);

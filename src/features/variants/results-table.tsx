@@ -7,7 +7,7 @@ import { useMedia } from '../../ui/use-media.ts';
 import { useScrollBox } from '../../ui/use-scroll-box.ts';
 import { gridRowHeight, resultCardHeight } from './grid-size.ts';
 import type { ResultColumn } from './result-columns.ts';
-import { ResultRow } from './result-row.tsx';
+import { ResultRow, type OnExpect } from './result-row.tsx';
 import type { ResultSort } from './sort-results.ts';
 import './table-box.css';
 import './results-table.css';
@@ -19,11 +19,13 @@ export interface ResultsTableProps {
   sort: ResultSort;
   onSort: (sort: ResultSort) => void;
   onOpen: (result: VariantResult) => void;
+  onExpect: OnExpect;
   onRemoveField: (path: string) => void;
 }
 
 /** The results; only the rows in sight are in the document. Arrows go from row to row, Enter opens one as a run. */
-export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveField }: ResultsTableProps) {
+export function ResultsTable(props: ResultsTableProps) {
+  const { columns, results, sort, onSort, onOpen, onExpect, onRemoveField } = props;
   const boxRef = useRef<HTMLDivElement>(null);
   const box = useScrollBox(boxRef);
   const [current, setCurrent] = useState(0);
@@ -87,7 +89,7 @@ export function ResultsTable({ columns, results, sort, onSort, onOpen, onRemoveF
               result && (
                 <ResultRow
                   key={result.runId}
-                  {...{ columns, result, index, rowHeight }}
+                  {...{ columns, result, index, rowHeight, onExpect }}
                   isCurrent={index === focused}
                   onFocus={() => setCurrent(index)}
                   onKeyDown={handleKeyDown}

@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { outcomeName, resultColumns } from './result-columns.ts';
+import type { OnExpect } from './result-row.tsx';
 import { ResultsTable } from './results-table.tsx';
 import { outcomeCounts, sortResults, type ResultSort } from './sort-results.ts';
 
@@ -17,11 +18,13 @@ export interface ResultsViewProps {
   fields: readonly string[];
   onFields: (fields: readonly string[]) => void;
   onOpen: (result: VariantResult) => void;
+  onExpect: OnExpect;
   save: (text: string, fileName: string) => void;
 }
 
 /** What came of the rows, sorted and filtered as the person wants it. */
-export function ResultsView({ results, fields, onFields, onOpen, save }: ResultsViewProps) {
+export function ResultsView(props: ResultsViewProps) {
+  const { results, fields, onFields, onOpen, onExpect, save } = props;
   const [sort, setSort] = useState<ResultSort>({ column: 'row', descending: false });
   const [outcome, setOutcome] = useState('');
   const columns = useMemo(() => resultColumns(results.columns, fields), [results.columns, fields]);
@@ -60,7 +63,7 @@ export function ResultsView({ results, fields, onFields, onOpen, save }: Results
         </p>
       )}
       <ResultsTable
-        {...{ columns, sort, onOpen }}
+        {...{ columns, sort, onOpen, onExpect }}
         results={shown}
         onSort={setSort}
         onRemoveField={(path) => onFields(fields.filter((one) => one !== path))}

@@ -16,6 +16,8 @@ export interface VariantsPort {
   openVariables: (values: ReadonlyMap<string, string>) => void;
   /** Opens a run as a draft with its result; nothing is sent. False when it is gone. */
   openRun: (runId: string) => Promise<boolean>;
+  /** Opens what the draft's preset expects with one value more; closing that leads back to this window. */
+  expectValue: (draftId: string, at: readonly [path: string, source: string]) => void;
   /** Offers a text as a file. */
   save: (text: string, fileName: string) => void;
 }

@@ -103,6 +103,10 @@ export function VariantsWindow({ port, draft, connection, onClose, question }: V
                 fields={table.fields}
                 onFields={setFields}
                 onOpen={(result) => void open(result)}
+                onExpect={(at) => {
+                  onClose();
+                  port.expectValue(draft.id, at);
+                }}
                 save={port.save}
               />
             ) : (
