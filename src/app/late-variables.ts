@@ -1,17 +1,18 @@
 import type { VariableContext } from '../documents/variables/evaluate.ts';
 import { expandVariables, type Expanded } from '../documents/variables/expand-variables.ts';
+import { knownInBytes } from '../documents/secret-scan.ts';
 import { payloadFromText, payloadText } from '../documents/payload.ts';
 import type { PayloadDocument } from '../documents/payload-types.ts';
 import { environmentValues, secretValues, whyNoValue, type EnvironmentState } from '../state/environments.ts';
 import type { RunCommand } from '../state/run-types.ts';
 import { rememberSent } from '../state/sent-secrets.ts';
 import type { SeriesItem } from '../state/series-types.ts';
-import type { Draft } from '../state/types.ts';
+import type { Draft, RunRequest } from '../state/types.ts';
 import type { Services } from './compose.ts';
 import { environments } from './environments.ts';
 
 type ExpandedPayload =
-  | { ok: true; payload: PayloadDocument }
+  | { ok: true; payload: PayloadDocument; secretParts?: RunRequest['secretParts'] }
   | { ok: false; /** Which variables have no value, and where. */ message: string };
 
 /** The payload as it is sent by this press. Without variables it is the same one. */
@@ -24,10 +25,25 @@ function expandNow(payload: PayloadDocument, values?: ReadonlyMap<string, string
     const message = `Line ${first.line}, column ${first.column} of the payload: ${first.message}${others}`;
     return { ok: false, message };
   }
-  if (count === 0 && text === payloadText(payload)) return { ok: true, payload };
-  rememberSent(secretValues(environments.getState()));
+  if (count === 0 && text === payloadText(payload)) return withSecretParts(payload);
   const made = payloadFromText(payload.bom ? `\uFEFF${text}` : text);
-  return made.ok ? { ok: true, payload: made.document } : { ok: false, message: made.problem.message };
+  return made.ok ? withSecretParts(made.document) : { ok: false, message: made.problem.message };
+}
+
+/** The record says where secrets stand in what was sent, and this page knows them. */
+function withSecretParts(payload: PayloadDocument): Extract<ExpandedPayload, { ok: true }> {
+  const secrets = secretValues(environments.getState());
+  const secretParts = knownInBytes(payload.bytes, secrets);
+  if (secretParts.length === 0) return { ok: true, payload };
+  rememberSent(secrets);
+  return { ok: true, payload, secretParts };
+}
+
+function asSent(
+  request: RunRequest,
+  { payload, secretParts }: Extract<ExpandedPayload, { ok: true }>,
+): RunRequest {
+  return { ...request, payload, ...(secretParts ? { secretParts } : {}) };
 }
 
 /** What the variables of a press are made from. */
@@ -64,7 +80,7 @@ export function expandedDraft(draft: Draft): Draft | string {
 /** A press of Invoke as it is sent; null where a variable has no value. */
 export function expandedCommand(command: RunCommand): RunCommand | null {
   const made = expandNow(command.request.payload);
-  return made.ok ? { ...command, request: { ...command.request, payload: made.payload } } : null;
+  return made.ok ? { ...command, request: asSent(command.request, made) } : null;
 }
 
 /** One run of a series as it is sent: variables get their values run by run, or it can't be sent. */
@@ -77,7 +93,7 @@ export async function preparedItem(
   const draft = [...open, ...closed.map((one) => one.draft)].find(({ id }) => id === draftId);
   if (!draft?.variables) return item;
   const made = expandNow(item.request.payload, item.values);
-  if (made.ok) return { ...item, request: { ...item.request, payload: made.payload } };
+  if (made.ok) return { ...item, request: asSent(item.request, made) };
   const refusal = {
     code: 'variable-without-value',
     message: made.message,

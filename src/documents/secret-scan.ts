@@ -69,6 +69,12 @@ export function maskKnown(text: string, known: readonly string[]): string {
   return covered(text, inOrder(findKnown(text, known)));
 }
 
+/** Where known values stand in bytes. */
+export function knownInBytes(bytes: Uint8Array, known: readonly string[]): (readonly [number, number])[] {
+  if (known.length === 0) return [];
+  return inOrder(findKnown(oneByteEach.decode(bytes), known)).map(({ start, end }) => [start, end]);
+}
+
 /** A character a byte, so that nothing but the secret changes: what stands in its place is ASCII. */
 export function changedBytes(bytes: Uint8Array, change: (text: string) => string): Uint8Array {
   const text = oneByteEach.decode(bytes);

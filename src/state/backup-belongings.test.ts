@@ -169,6 +169,27 @@ test('secrets in payloads, contexts, responses and logs are found, and masked in
   expect(source.drafts.getState().drafts.at(-1)?.payload).toBe(held);
 });
 
+test('a secret that a run of an earlier page was sent with is known by its record, and masked in all of it', async () => {
+  const source = openConsole();
+  const held = payload('{"colour":"blue\\"7"}');
+  const result = answer({ payload: new TextEncoder().encode('["blue\\"7"]') });
+  const request = { ...run().request, payload: held, secretParts: [[11, 18] as const] };
+  const ended = run({ outcome: 'success', endedAt: new Date(5), request, result });
+  const record = await toRecord(ended, 'page', () => Promise.resolve(null));
+  await source.db.write([
+    { type: 'put', store: 'runSummaries', key: ended.id, value: record?.summary },
+    { type: 'put', store: 'runBodies', key: ended.id, value: record?.body },
+  ]);
+  const backup = await collected(source);
+  expect(await secretsInBackup(backup)).toEqual({ records: 1, kinds: ['Secret of an environment'] });
+  const { file } = await packBackup(await maskBackup(backup));
+  const target = openConsole();
+  await restore(target, file);
+  const kept = await readRun(target.db, ended.id);
+  expect(new TextDecoder().decode(kept?.request.payload.bytes)).toBe('{"colour":"*******"}');
+  expect(kept?.result?.ok && new TextDecoder().decode(kept.result.output.payload)).toBe('["*******"]');
+});
+
 test('environments go along without their secrets, beside those of the same id that differ', async () => {
   const source = openConsole();
   const values = [

@@ -4,6 +4,7 @@ import { maskPreset, secretsInPreset } from '../documents/preset-secrets.ts';
 import { changedBytes, findSecrets, maskSecrets } from '../documents/secret-scan.ts';
 import type { Backup, StoredRun } from './backup-types.ts';
 import type { Environment } from './environments.ts';
+import { secretsAt } from './sent-secrets.ts';
 import type { StoredBody, StoredResult } from './history-types.ts';
 import type { Draft } from './types.ts';
 
@@ -33,14 +34,14 @@ export async function secretsInBackup(
     count(secretsInPreset(preset, known));
     await breathe();
   }
-  for (const change of [
-    ...environments.map(environmentWith),
-    ...drafts.map(draftWith),
-    ...runs.map(runWith),
+  for (const [change, own] of [
+    ...environments.map((one) => [environmentWith(one), []] as const),
+    ...drafts.map((one) => [draftWith(one), []] as const),
+    ...runs.map((one) => [runWith(one), secretsOf(one)] as const),
   ]) {
     const found: { kind: string }[] = [];
     change((text) => {
-      found.push(...findSecrets(text, known));
+      found.push(...findSecrets(text, [...known, ...own]));
       return text;
     });
     count(found);
@@ -66,7 +67,9 @@ export async function maskBackup(backup: Backup, known: readonly string[] = []):
     presets: await masked(backup.presets, (preset) => maskPreset(preset, known)),
     environments: backup.environments.map((one) => environmentWith(one)(cover)),
     drafts: await masked(backup.drafts, (draft) => draftWith(draft)(cover)),
-    runs: await masked(backup.runs, (run) => runWith(run)(cover)),
+    runs: await masked(backup.runs, (run) =>
+      runWith(run)((text) => maskSecrets(text, [...known, ...secretsOf(run)])),
+    ),
   };
 }
 
@@ -77,6 +80,11 @@ function breather(): () => Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0));
     freeAt = performance.now() + mostAtOnceMs;
   };
+}
+
+/** What a run of an earlier page was sent with is known by its record alone. */
+function secretsOf({ body: { request } }: StoredRun): readonly string[] {
+  return 'bytes' in request.payload ? secretsAt(request.payload.bytes, request.secretParts) : [];
 }
 
 type ChangeText = (text: string) => string;

@@ -145,6 +145,7 @@ async function toStoredRequest(request: RunRequest, sha256Hex: Sha256Hex): Promi
     connectionName: request.connectionName,
     region: request.region,
     endpoint: request.endpoint,
+    ...(request.secretParts ? { secretParts: request.secretParts } : {}),
     payload: await toStoredBody(request.payload.bytes, sha256Hex),
   };
 }

@@ -145,6 +145,7 @@ export const runBodySchema = v.object({
     connectionName: text,
     region: text,
     endpoint: v.nullable(text),
+    secretParts: v.exactOptional(v.array(v.tuple([number, number]))),
     payload: storedBody,
   }),
   result: v.nullable(

@@ -126,6 +126,8 @@ export interface RunRequest {
   connectionName: string;
   region: string;
   endpoint: string | null;
+  /** Bytes of the payload, from and to, that are secret values of an environment: they stay where the record is. */
+  secretParts?: readonly (readonly [number, number])[];
 }
 
 /** Why nothing was sent, in words that say what to do next. */

@@ -12,6 +12,9 @@ test('a secret of an environment that a run was sent with is covered in what is 
   const sent = run({ request: { ...run().request, payload: held } });
   await copyRunAs(sent, 'curl');
   expect(copied).toContain('plain-text');
+  // What a run of an earlier page was sent with stands in its record.
+  await copyRunAs(run({ request: { ...sent.request, secretParts: [[23, 29]] } }), 'curl');
+  expect(copied).not.toContain('CANARY');
   rememberSent(['CANARY']);
   await copyRunAs(sent, 'curl');
   expect(copied).toContain('******","other":"plain-text"');

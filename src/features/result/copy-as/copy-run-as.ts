@@ -1,5 +1,5 @@
 import type { CopyAsFormat } from '../../../documents/copy-as/copy-as.ts';
-import { sentSecrets } from '../../../state/sent-secrets.ts';
+import { secretsAt, sentSecrets } from '../../../state/sent-secrets.ts';
 import type { Run } from '../../../state/types.ts';
 import { showToast } from '../../../ui/toast.ts';
 
@@ -14,7 +14,8 @@ export async function copyRunAs({ request, omitted }: Run, format: CopyAsFormat)
     const { copyAs } = await import('../../../documents/copy-as/copy-as.ts');
     const { changedBytes, maskKnown } = await import('../../../documents/secret-scan.ts');
     const { bytes } = request.payload;
-    const payload = changedBytes(bytes, (text) => maskKnown(text, sentSecrets()));
+    const secrets = [...sentSecrets(), ...secretsAt(bytes, request.secretParts)];
+    const payload = changedBytes(bytes, (text) => maskKnown(text, secrets));
     const copied = copyAs(format, { ...request, payload });
     if (!copied.ok) {
       showToast({ title: `Can’t be written as ${label}`, description: copied.message, tone: 'warn' });
