@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import './toaster.css';
 import { makeToastRoom } from './make-toast-room.ts';
@@ -11,20 +11,30 @@ import { useToastFocus } from './use-toast-focus.ts';
 export function ToastList() {
   const toasts = useSyncExternalStore(subscribeToasts, currentToasts);
   const place = useSyncExternalStore(subscribeToastPlace, currentToastPlace);
+  const home = useRef<HTMLDivElement>(null);
+  // It moves as it is: a message that follows into a dialog does not begin its time anew.
+  const [host] = useState(() => document.createElement('div'));
   const list = useRef<HTMLOListElement>(null);
   const { onFocus, leave } = useToastFocus(list);
   useLayoutEffect(() => {
+    const at = place ?? home.current;
+    if (host.parentElement !== at) at?.append(host);
     if (place && toasts.length > 0) makeToastRoom(place);
-  }, [place, toasts]);
+  }, [host, place, toasts]);
 
-  if (toasts.length === 0) return null;
   const withKey = toasts.findLast(({ action }) => action);
-  const messages = (
-    <ol ref={list} className="toaster-list" onFocus={onFocus}>
-      {toasts.map((toast) => (
-        <Toast key={toast.id} toast={toast} hasKey={toast === withKey} onLeave={leave} />
-      ))}
-    </ol>
+  return (
+    <div ref={home}>
+      {createPortal(
+        toasts.length > 0 && (
+          <ol ref={list} className="toaster-list" onFocus={onFocus}>
+            {toasts.map((toast) => (
+              <Toast key={toast.id} toast={toast} hasKey={toast === withKey} onLeave={leave} />
+            ))}
+          </ol>
+        ),
+        host,
+      )}
+    </div>
   );
-  return place ? createPortal(messages, place) : messages;
 }

@@ -154,6 +154,32 @@ test('in a dialog a message is said once, its key leads to its action, and the f
   expect(log).toEqual(['undo', 'undo']);
 });
 
+test('a message that follows into a dialog and back stays the same one, with its time running', async () => {
+  function Opening() {
+    const [open, setOpen] = useState(false);
+    return (
+      <>
+        <Button onClick={() => setOpen(true)}>Open</Button>
+        <Dialog open={open} onOpenChange={setOpen} title="Settings">
+          Theme
+        </Dialog>
+        <Toaster />
+      </>
+    );
+  }
+  const screen = await render(<Opening />);
+  showToast({ title: 'Saved', timeoutMs: 0 });
+  const message = screen.getByRole('listitem');
+  await expect.element(message).toBeVisible();
+  const element = message.element();
+  await userEvent.click(screen.getByRole('button', { name: 'Open' }));
+  await expect.element(screen.getByRole('dialog').getByText('Saved')).toBeVisible();
+  expect(message.element()).toBe(element);
+  await userEvent.keyboard('{Escape}');
+  await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
+  expect(message.element()).toBe(element);
+});
+
 test('a message that comes as its dialog closes is said on the page', async () => {
   const screen = await render(
     <>
