@@ -1,3 +1,4 @@
+import { rememberSent, secretsAt } from '../state/sent-secrets.ts';
 import type { Run } from '../state/types.ts';
 import { showToast } from '../ui/toast.ts';
 import type { Services } from './compose.ts';
@@ -16,7 +17,9 @@ async function reopenRun(services: Services, runId: string): Promise<Reopened> {
 
 /** Opens a run that is at hand as a draft, and gives its id. Nothing is sent. */
 export function openKeptRun(services: Services, run: Run, more: { isPrivate?: boolean } = {}): string {
-  const { connectionName: _name, region: _region, endpoint: _endpoint, ...fields } = run.request;
+  const { connectionName: _name, region: _region, endpoint: _endpoint, secretParts, ...fields } = run.request;
+  // The draft has them as plain text: they are asked about before it is shared.
+  rememberSent(secretsAt(fields.payload.bytes, secretParts));
   const draftId = services.drafts.getState().actions.open({ ...fields, ...more });
   services.runs.store.getState().actions.restore({ ...run, draftId });
   return draftId;
