@@ -19,7 +19,7 @@ export function FillRange({ table, changeAloud, onDone }: FillRangeProps) {
   const [kind, setKind] = useState<'range' | 'list'>('range');
   const [range, setRange] = useState<Range>({ from: '1', to: '10', step: '1' });
   const [list, setList] = useState('');
-  const panel = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLFormElement>(null);
   useEffect(() => panel.current?.querySelector('select')?.focus(), []);
   const made: RangeCells = kind === 'range' ? rangeCells(range) : { ok: true, cells: listCells(list) };
   const fill = (): void => {
@@ -30,7 +30,15 @@ export function FillRange({ table, changeAloud, onDone }: FillRangeProps) {
     onDone();
   };
   return (
-    <div ref={panel} className="variants-panel" role="group" aria-label="Fill a column">
+    <form
+      ref={panel}
+      className="variants-panel"
+      aria-label="Fill a column"
+      onSubmit={(submitted) => {
+        submitted.preventDefault();
+        fill();
+      }}
+    >
       <div className="variants-panel-fields">
         <Select
           label="Column"
@@ -74,11 +82,11 @@ export function FillRange({ table, changeAloud, onDone }: FillRangeProps) {
             : ''}
         </span>
         <Button onClick={onDone}>Cancel</Button>
-        <Button variant="primary" onClick={fill}>
+        <Button variant="primary" type="submit">
           Fill
         </Button>
       </div>
-    </div>
+    </form>
   );
 }
 

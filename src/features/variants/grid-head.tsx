@@ -56,6 +56,7 @@ function HeadCell({ column, index, fault, isAdded, onChange, onRemove }: HeadCel
         size="small"
         placeholder="$.order.id"
         value={column.path}
+        inputRef={focusWhenNew}
         error={fault}
         warning={isAdded ? 'Not in the payload: will be added.' : undefined}
         onChange={(path) => onChange({ path })}
@@ -84,3 +85,8 @@ const typeOptions: readonly { value: CellType; label: string }[] = [
   { value: 'number', label: 'Number' },
   { value: 'json', label: 'JSON' },
 ];
+
+/** A new column is named first. */
+function focusWhenNew(input: HTMLInputElement | null): void {
+  if (input?.value === '') input.focus();
+}
