@@ -1,5 +1,6 @@
 import type { Settings } from '../state/settings-store.ts';
 import type { DialogName, SearchDialogName } from './workbench-dialogs.tsx';
+import { drawNow } from '../ui/focus-after.ts';
 import type { Action, Actions, ActionState, ActionTools } from './actions.ts';
 
 type ViewActionName =
@@ -42,7 +43,7 @@ export function viewActions(tools: ActionTools, { settings }: ActionState): Pick
   });
   const library = (tab: 'presets' | 'history'): Action => ({
     run: () => {
-      showLibrary(tab);
+      drawNow(() => showLibrary(tab));
       panes.current?.focusPane('left');
     },
   });

@@ -7,3 +7,8 @@ export function focusAfter(change: () => void, find: () => HTMLElement | null): 
   place?.focus();
   return place !== null;
 }
+
+/** Makes a change of the page at once, so that the focus can go to what is there then. */
+export function drawNow(change: () => void): void {
+  flushSync(change);
+}

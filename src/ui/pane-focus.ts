@@ -14,8 +14,15 @@ export function paneBeside(panes: Panes, step: 1 | -1): PaneName {
 
 /** Gives the focus back to what had it last in a pane, or to its first control, or to the pane itself. */
 export function focusPane(pane: HTMLElement, last: Element | null): void {
-  const usable = last instanceof HTMLElement && pane.contains(last) && last.checkVisibility() ? last : null;
+  const wanted = last?.matches('[aria-selected="false"]') ? selectedBeside(last) : last;
+  const usable =
+    wanted instanceof HTMLElement && pane.contains(wanted) && wanted.checkVisibility() ? wanted : null;
   (usable ?? firstFocusable(pane) ?? pane).focus();
+}
+
+/** Another tab has been chosen since. */
+function selectedBeside(tab: Element): Element | null {
+  return tab.parentElement?.querySelector('[aria-selected="true"]') ?? tab;
 }
 
 /** Looks a pane up; null while it is folded away. */
