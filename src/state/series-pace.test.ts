@@ -12,12 +12,12 @@ function aheadAfter(...gaps: number[]): number {
   return pace.ahead();
 }
 
-test('runs are made ahead of their turns for the next 50 ms, sixteen at most', () => {
+test('runs are made ahead of their turns for the next 100 ms, 32 at most', () => {
   expect([aheadAfter(), aheadAfter(4), aheadAfter(0, 10), aheadAfter(0, 25), aheadAfter(0, 1, 1)]).toEqual([
-    0, 0, 5, 2, 16,
+    0, 0, 10, 4, 32,
   ]);
 });
 
 test('none is made ahead of runs that take their time', () => {
-  expect([aheadAfter(0, 60), aheadAfter(0, 60, 60), aheadAfter(0, 2, 2, 2, 400)]).toEqual([0, 0, 0]);
+  expect([aheadAfter(0, 110), aheadAfter(0, 110, 110), aheadAfter(0, 2, 2, 2, 600)]).toEqual([0, 0, 0]);
 });

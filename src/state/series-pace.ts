@@ -1,7 +1,7 @@
 /** Runs of this many milliseconds are made ahead of their turns. */
-const aheadMs = 50;
+const aheadMs = 100;
 
-const mostAhead = 16;
+const mostAhead = 32;
 
 /** How much of the latest gap between two ends goes into the mean. */
 const weight = 0.2;
