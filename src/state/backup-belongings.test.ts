@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { preset } from '../documents/preset.fixture.ts';
 import { packBackup } from './backup-file.ts';
 import { maskBackup, secretsInBackup } from './backup-secrets.ts';
-import { openConsole, presetsOf, restore } from './backup.fixture.ts';
+import { keepRun, openConsole, presetsOf, restore } from './backup.fixture.ts';
 import { collectBackup, newInBackup, restoreBackup } from './backup-store.ts';
 import { readRun } from './history-records.ts';
 import { addOrder, listInOrder } from './preset-order.ts';
-import { toRecord } from './run-record.ts';
+
 import { answer, connection, payload, run } from './state.fixture.ts';
 import { getOrigins, putOrigins, putPreset } from './stored-preset.ts';
 import type { StorageDb } from './storage-types.ts';
@@ -141,11 +141,7 @@ test('secrets in payloads, contexts, responses and logs are found, and masked in
         }
       : result,
   });
-  const record = await toRecord(ended, 'page', () => Promise.resolve(null));
-  await source.db.write([
-    { type: 'put', store: 'runSummaries', key: ended.id, value: record?.summary },
-    { type: 'put', store: 'runBodies', key: ended.id, value: record?.body },
-  ]);
+  await keepRun(source.db, ended);
   const backup = await collected(source);
   expect(await secretsInBackup(backup)).toEqual({ records: 2, kinds: ['AWS access key ID'] });
 
@@ -175,11 +171,7 @@ test('a secret that a run of an earlier page was sent with is known by its recor
   const result = answer({ payload: new TextEncoder().encode('["blue\\"7"]') });
   const request = { ...run().request, payload: held, secretParts: [[11, 18] as const] };
   const ended = run({ outcome: 'success', endedAt: new Date(5), request, result });
-  const record = await toRecord(ended, 'page', () => Promise.resolve(null));
-  await source.db.write([
-    { type: 'put', store: 'runSummaries', key: ended.id, value: record?.summary },
-    { type: 'put', store: 'runBodies', key: ended.id, value: record?.body },
-  ]);
+  await keepRun(source.db, ended);
   const backup = await collected(source);
   expect(await secretsInBackup(backup)).toEqual({ records: 1, kinds: ['Secret of an environment'] });
   const { file } = await packBackup(await maskBackup(backup));

@@ -5,11 +5,13 @@ import { createConnectionStore } from './connection-store.ts';
 import { createCredentialMemory } from './credential-memory.ts';
 import { createDraftStore } from './draft-store.ts';
 import { createEnvironments } from './environments.ts';
+import { toRecord } from './run-record.ts';
 import { createSettingsStore } from './settings-store.ts';
 import { textStorage } from './state.fixture.ts';
 import { createMemoryStorage } from './storage-memory.ts';
 import type { StorageDb } from './storage-types.ts';
 import { listPresets } from './stored-preset.ts';
+import type { Run } from './types.ts';
 
 /** A console of its own, as on another origin. */
 export function openConsole() {
@@ -35,6 +37,15 @@ export function openConsole() {
     randomUUID,
   };
   return { db, deps, drafts, connections, settings, environments };
+}
+
+/** As a run is found that has ended, or that an earlier version left under way. */
+export async function keepRun(db: StorageDb, one: Run): Promise<void> {
+  const record = await toRecord(one, 'page', () => Promise.resolve(null));
+  await db.write([
+    { type: 'put', store: 'runSummaries', key: one.id, value: record?.summary },
+    { type: 'put', store: 'runBodies', key: one.id, value: record?.body },
+  ]);
 }
 
 export async function restore(target: ReturnType<typeof openConsole>, file: Blob) {

@@ -2,12 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { packLines } from '../documents/backup-lines.ts';
 import { preset } from '../documents/preset.fixture.ts';
 import { packBackup, readBackup } from './backup-file.ts';
-import { openConsole, presetsOf, restore } from './backup.fixture.ts';
+import { keepRun, openConsole, presetsOf, restore } from './backup.fixture.ts';
 import { collectBackup, newInBackup, restoreBackup } from './backup-store.ts';
-import { toRecord } from './run-record.ts';
+
 import { readRun } from './history-records.ts';
 import { answer, connection, payload, run, traces } from './state.fixture.ts';
-import type { StorageDb } from './storage-types.ts';
 import { putPreset } from './stored-preset.ts';
 
 const secret = 'wJalrXUtnFEMI-CANARY-bPxRfiCYEXAMPLEKEY';
@@ -40,14 +39,6 @@ async function fill({ db, deps, drafts, connections, settings }: ReturnType<type
   const collected = await collectBackup(deps);
   if (!collected.ok) throw new Error(collected.error.message);
   return packBackup(collected.value);
-}
-
-async function keepRun(db: StorageDb, one: ReturnType<typeof run>): Promise<void> {
-  const record = await toRecord(one, 'page', () => Promise.resolve(null));
-  await db.write([
-    { type: 'put', store: 'runSummaries', key: one.id, value: record?.summary },
-    { type: 'put', store: 'runBodies', key: one.id, value: record?.body },
-  ]);
 }
 
 async function unpacked(file: Blob): Promise<string> {
