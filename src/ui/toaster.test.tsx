@@ -173,7 +173,7 @@ test('a message that follows into a dialog and back stays the same one, with its
   await expect.element(message).toBeVisible();
   const element = message.element();
   await userEvent.click(screen.getByRole('button', { name: 'Open' }));
-  await expect.element(screen.getByRole('dialog').getByText('Saved')).toBeVisible();
+  await expect.element(screen.getByRole('dialog').getByRole('listitem').getByText('Saved')).toBeVisible();
   expect(message.element()).toBe(element);
   await userEvent.keyboard('{Escape}');
   await expect.element(screen.getByRole('dialog')).not.toBeInTheDocument();
